@@ -1,0 +1,236 @@
+public import EDTF
+
+/// The name of a claim: unique within a graph.
+public struct ClaimID: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The id of its source.
+    public var source: String
+    /// Its id within the source: written by the analyst, or made from its content.
+    public var local: String
+
+    public init(source: String, local: String) {
+        self.source = source
+        self.local = local
+    }
+
+    /// `source/local`.
+    public var description: String { "\(source)/\(local)" }
+
+    public static func < (left: ClaimID, right: ClaimID) -> Bool {
+        (left.source, left.local) < (right.source, right.local)
+    }
+}
+
+/// What one source says of entities at a time: the unit of data.
+///
+/// A claim keeps everything as it was written; nothing in it is merged with other claims or rounded. Entities
+/// and sources are named by id; a `ClaimGraph` guarantees that they exist.
+public struct Claim: Sendable, Hashable, Identifiable {
+    public var id: ClaimID
+    /// Whether the id was written by the analyst, not made from the content.
+    public var hasWrittenID: Bool
+
+    // What
+    public var relation: String
+    /// Who or what the claim is about; for a symmetric relation all that take part, two or more.
+    public var ends: Ends
+    /// The happening this is about.
+    public var event: String?
+    public var venues: [String]
+    /// Treaties, policies, topics or others that it concerns.
+    public var regarding: [String]
+    /// In which capacity: "president".
+    public var role: String?
+    public var value: ClaimValue?
+    /// The claims that this one accepts, doubts, takes back or contradicts.
+    public var about: [ClaimID]
+    public var condition: Condition?
+    public var ordinal: Ordinal?
+    /// Claims of one source with the same tag are alternatives: at least one of them holds.
+    public var oneOf: String?
+
+    // When
+    public var time: ClaimTime
+    /// The source's own words for the time: "on Monday".
+    public var dateText: String?
+
+    // Whether
+    public var polarity: Polarity
+    public var status: Status
+
+    // Who says
+    public var modality: Modality
+    /// Who is said to have said so, outermost speaker first.
+    public var attributedTo: [String]
+    public var said: Utterance?
+    /// The wire or outlet that the source cites: a source's id, or its name.
+    public var via: String?
+    public var basis: Basis
+    /// The source's own verb.
+    public var wording: String?
+    public var quote: String?
+    /// Where in the source: "§2 ¶1".
+    public var locator: String?
+    /// Admiralty credibility: 1 confirmed by others … 6 cannot be judged.
+    public var credibility: Int?
+    public var rank: Rank
+    public var rankReason: String?
+    public var isConfidential: Bool
+    /// An analyst's remark.
+    public var note: String?
+    public var location: SourceLocation?
+
+    public init(id: ClaimID, relation: String, ends: Ends, time: ClaimTime = .undated) {
+        self.id = id
+        self.hasWrittenID = true
+        self.relation = relation
+        self.ends = ends
+        self.event = nil
+        self.venues = []
+        self.regarding = []
+        self.role = nil
+        self.value = nil
+        self.about = []
+        self.condition = nil
+        self.ordinal = nil
+        self.oneOf = nil
+        self.time = time
+        self.dateText = nil
+        self.polarity = .positive
+        self.status = .actual
+        self.modality = .asserted
+        self.attributedTo = []
+        self.said = nil
+        self.via = nil
+        self.basis = .stated
+        self.wording = nil
+        self.quote = nil
+        self.locator = nil
+        self.credibility = nil
+        self.rank = .normal
+        self.rankReason = nil
+        self.isConfidential = false
+        self.note = nil
+        self.location = nil
+    }
+
+    /// The id of the source that makes the claim.
+    public var source: String { id.source }
+}
+
+extension Claim {
+    /// Who or what a claim is about.
+    public enum Ends: Sendable, Hashable {
+        /// One entity: a treaty expired.
+        case unary(String)
+        /// From one to another: a state withdrew from a treaty.
+        case directed(subject: String, object: String)
+        /// Two or more, none before the others: they met.
+        case symmetric([String])
+
+        /// All entities named, in the order written.
+        public var entities: [String] {
+            switch self {
+            case .unary(let one): [one]
+            case .directed(let subject, let object): [subject, object]
+            case .symmetric(let all): all
+            }
+        }
+    }
+
+    /// Whether the content is said to be so.
+    public enum Polarity: String, Sendable, Hashable, CaseIterable {
+        case positive
+        /// "Did not meet."
+        case negative
+        /// "There is no proof that they met."
+        case unproven
+    }
+
+    /// Whether the content has happened or is planned.
+    public enum Status: String, Sendable, Hashable, CaseIterable {
+        case actual
+        case proposed
+        case possible
+        case agreedInPrinciple = "agreed-in-principle"
+        case announced
+        case scheduled
+        case cancelled
+
+        /// Whether it speaks of something that has not (yet) happened.
+        public var isPlanned: Bool { self != .actual }
+    }
+
+    /// In which voice the source says it, the strongest first.
+    public enum Modality: String, Sendable, Hashable, CaseIterable, Comparable {
+        /// The source says it in its own voice.
+        case asserted
+        /// The source says that somebody says so.
+        case reported
+        /// Somebody's opinion.
+        case opinion
+        /// An accusation or rumour.
+        case alleged
+        /// The source says that somebody denies it; the content is what is denied.
+        case denied
+
+        /// Weaker comes after stronger.
+        public static func < (left: Modality, right: Modality) -> Bool { left.order < right.order }
+
+        private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    /// How the claim was got from the source.
+    public enum Basis: String, Sendable, Hashable, CaseIterable {
+        case stated
+        case implied
+        case computed
+    }
+
+    /// Whether the analyst prefers or has set aside a claim, as in Wikidata.
+    public enum Rank: String, Sendable, Hashable, CaseIterable {
+        case preferred
+        case normal
+        case deprecated
+    }
+
+    /// The condition that the content hangs on; the conditional content is no edge.
+    public enum Condition: Sendable, Hashable {
+        case text(String)
+        case claims([ClaimID])
+    }
+
+    /// "The first meeting in person since 2021": implies that there was none before it within that scope.
+    public struct Ordinal: Sendable, Hashable {
+        /// 1 for the first.
+        public var n: Int
+        /// The scope counted: "in-person".
+        public var of: String?
+        /// The date that counting starts from.
+        public var since: EDTFDate?
+
+        public init(n: Int, of: String? = nil, since: EDTFDate? = nil) {
+            self.n = n
+            self.of = of
+            self.since = since
+        }
+    }
+
+    /// When and where something was said, apart from when the thing said happened.
+    public struct Utterance: Sendable, Hashable {
+        public var when: EDTFDate?
+        public var venue: String?
+        public var event: String?
+
+        public init(when: EDTFDate? = nil, venue: String? = nil, event: String? = nil) {
+            self.when = when
+            self.venue = venue
+            self.event = event
+        }
+    }
+}
+
+/// A value that a claim states: a number with its unit, or text.
+public enum ClaimValue: Sendable, Hashable {
+    case number(Double, unit: String?, isApproximate: Bool)
+    case text(String)
+}

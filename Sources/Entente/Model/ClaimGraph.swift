@@ -1,0 +1,82 @@
+public import EDTF
+
+/// A validated collection of claims with the entities, sources and relations that they name.
+///
+/// Every reference in it holds: each claim's entities, source, relation and claims spoken of exist, and kinds and
+/// arity agree with the vocabulary. Entities and sources are in the order of their ids, claims in that of theirs,
+/// whatever order they were read in.
+public struct ClaimGraph: Sendable {
+    /// What a graph says of itself.
+    public struct Information: Sendable, Hashable {
+        public var title: String?
+        public var description: String?
+        /// The period that its sources cover.
+        public var period: EDTFDate?
+        /// What its sources were searched for, in words.
+        public var scope: String?
+        /// Whether seasons are those of the southern hemisphere.
+        public var hasSouthernSeasons: Bool
+
+        public init(
+            title: String? = nil, description: String? = nil, period: EDTFDate? = nil, scope: String? = nil,
+            hasSouthernSeasons: Bool = false
+        ) {
+            self.title = title
+            self.description = description
+            self.period = period
+            self.scope = scope
+            self.hasSouthernSeasons = hasSouthernSeasons
+        }
+    }
+
+    public let information: Information
+    public let vocabulary: Vocabulary
+    /// The relations that the graph adds to the built-in ones, by id.
+    public let ownRelations: [Relation]
+    public let entities: [Entity]
+    public let sources: [Source]
+    public let claims: [Claim]
+
+    private let entityIndices: [String: Int]
+    private let sourceIndices: [String: Int]
+    private let claimIndices: [ClaimID: Int]
+
+    /// Takes parts that have been validated and sorted.
+    init(
+        information: Information, vocabulary: Vocabulary, ownRelations: [Relation], entities: [Entity],
+        sources: [Source], claims: [Claim]
+    ) {
+        self.information = information
+        self.vocabulary = vocabulary
+        self.ownRelations = ownRelations
+        self.entities = entities
+        self.sources = sources
+        self.claims = claims
+        entityIndices = Self.indices(entities.map(\.id))
+        sourceIndices = Self.indices(sources.map(\.id))
+        claimIndices = Self.indices(claims.map(\.id))
+    }
+
+    private static func indices<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+        Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    public func entity(_ id: String) -> Entity? { entityIndices[id].map { entities[$0] } }
+    public func source(_ id: String) -> Source? { sourceIndices[id].map { sources[$0] } }
+    public func claim(_ id: ClaimID) -> Claim? { claimIndices[id].map { claims[$0] } }
+
+    /// The place of an entity in `entities`.
+    package func index(ofEntity id: String) -> Int? { entityIndices[id] }
+    package func index(ofSource id: String) -> Int? { sourceIndices[id] }
+    package func index(ofClaim id: ClaimID) -> Int? { claimIndices[id] }
+
+    /// The relation of a claim.
+    ///
+    /// - Precondition: the claim is one of this graph's.
+    package func relation(of claim: Claim) -> Relation {
+        guard let relation = vocabulary[claim.relation] else {
+            preconditionFailure("claim \(claim.id) has the unknown relation \(claim.relation)")
+        }
+        return relation
+    }
+}

@@ -1,0 +1,222 @@
+extension Validation {
+    /// Checks the claims and gives them their final ids.
+    mutating func checkClaims() -> [Claim] {
+        var claims: [Claim] = []
+        claims.reserveCapacity(draft.claims.count)
+        var firstPlaces: [ClaimID: Int] = [:]
+        for (index, written) in draft.claims.enumerated() {
+            var claim = written
+            let positions = draft.positions[index]
+            if !claim.hasWrittenID { claim.id.local = claim.contentID }
+            if sources[claim.source] == nil {
+                report(
+                    "unknown-source", at: positions[.source],
+                    claim.source.isEmpty
+                        ? "the claim names no source" : "unknown source \"\(claim.source)\"",
+                    hint: claim.source.isEmpty
+                        ? "add \"source: ID\" to the claim, or \"source:\" at the top of the file"
+                        : sourceHint(claim.source))
+            }
+            if let first = firstPlaces[claim.id] {
+                let place = draft.positions[first].claim.map { " at \($0)" } ?? ""
+                report(
+                    "duplicate-claim", at: positions[.id],
+                    claim.hasWrittenID
+                        ? "claim id \"\(claim.id.local)\" is used twice in source \"\(claim.source)\""
+                        : "this claim repeats another one word for word",
+                    hint: claim.hasWrittenID
+                        ? "it is first used\(place)" : "the other one stands\(place); remove one, or give each an id")
+            } else {
+                firstPlaces[claim.id] = index
+            }
+            claims.append(claim)
+        }
+        claimIDs = Set(firstPlaces.keys)
+        for (claim, positions) in zip(claims, draft.positions) {
+            checkReferences(of: claim, positions)
+            checkEnds(of: claim, positions)
+            checkTime(of: claim, positions)
+        }
+        return claims
+    }
+
+    // MARK: References
+
+    private mutating func checkReferences(of claim: Claim, _ positions: FieldPositions) {
+        if let event = claim.event { checkEntity(event, at: positions[.event], as: [.event], role: "event") }
+        for (item, venue) in claim.venues.enumerated() {
+            checkEntity(venue, at: positions[.venue, item: item], as: [.venue, .state], role: "venue")
+        }
+        for (item, entity) in claim.regarding.enumerated() {
+            checkEntity(entity, at: positions[.regarding, item: item], as: nil, role: "regarding")
+        }
+        for (item, speaker) in claim.attributedTo.enumerated() {
+            checkEntity(
+                speaker, at: positions[.attributedTo, item: item], as: [.actor, .document], role: "attributedTo")
+        }
+        if let said = claim.said {
+            if let venue = said.venue {
+                checkEntity(venue, at: positions[.said], as: [.venue, .state], role: "venue of said")
+            }
+            if let event = said.event { checkEntity(event, at: positions[.said], as: [.event], role: "event of said") }
+        }
+        for (item, other) in claim.about.enumerated() {
+            checkClaimReference(other, from: claim, at: positions[.about, item: item])
+        }
+        if case .claims(let conditions) = claim.condition {
+            for (item, other) in conditions.enumerated() {
+                checkClaimReference(other, from: claim, at: positions[.condition, item: item])
+            }
+        }
+    }
+
+    private mutating func checkClaimReference(_ other: ClaimID, from claim: Claim, at location: SourceLocation?) {
+        if other == claim.id {
+            report("self-reference", at: location, "claim \"\(claim.id)\" speaks of itself")
+        } else if !claimIDs.contains(other) {
+            let inSource = claimIDs.filter { $0.source == other.source }.map(\.local).sorted()
+            let near = Suggestion.nearest(to: other.local, among: inSource)
+            report(
+                "unknown-claim", at: location, "there is no claim \"\(other)\"",
+                hint: near.map { "did you mean \"\(other.source)/\($0)\"?" }
+                    ?? "a claim of the same source is named by its id, another one by \"source/id\"")
+        }
+    }
+
+    /// Reports an entity that does not exist, or is of none of the given kinds.
+    private mutating func checkEntity(
+        _ id: String, at location: SourceLocation?, as kinds: [EntityKind]?, role: String
+    ) {
+        guard let entity = entities[id] else {
+            report("unknown-entity", at: location, "unknown entity \"\(id)\"", hint: entityHint(id))
+            return
+        }
+        guard let kinds, !kinds.contains(where: entity.kind.isA) else { return }
+        report(
+            "wrong-kind", at: location,
+            "\"\(id)\" is \(entity.kind.withArticle), but \(role) takes \(Self.choices(kinds))",
+            hint: "change the entity's kind, or name another entity")
+    }
+
+    private func entityHint(_ id: String) -> String {
+        if let near = Suggestion.nearest(to: id, among: entities.keys.sorted()) { return "did you mean \"\(near)\"?" }
+        let byName = entities.values.filter { $0.name == id || $0.aliases.contains(id) }.map(\.id).sorted()
+        if let named = byName.first { return "claims name entities by id: \"\(named)\"" }
+        return "declare it under \"entities:\", for example  \(id): {kind: person, name: …}"
+    }
+
+    private static func choices(_ kinds: [EntityKind]) -> String {
+        if Set(kinds) == Set(EntityKind.allCases) { return "any entity" }
+        let words = kinds.map(\.withArticle)
+        guard words.count > 1, let last = words.last else { return words.first ?? "nothing" }
+        return words.dropLast().joined(separator: ", ") + " or " + last
+    }
+
+    // MARK: Ends
+
+    private mutating func checkEnds(of claim: Claim, _ positions: FieldPositions) {
+        guard let relation = vocabulary[claim.relation] else {
+            report(
+                "unknown-relation", at: positions[.relation], "unknown relation \"\(claim.relation)\"",
+                hint: relationHint(claim.relation))
+            for (item, id) in claim.ends.entities.enumerated() {
+                checkEntity(id, at: positions[key(of: claim, item), item: itemNumber(of: claim, item)], as: nil, role: "")
+            }
+            return
+        }
+        switch (claim.ends, relation.arity) {
+        case (.unary(let subject), .unary):
+            checkEntity(
+                subject, at: positions[.subject], as: relation.subjectKinds, role: "the subject of \(relation.id)")
+        case (.directed(let subject, let object), .directed):
+            checkEntity(
+                subject, at: positions[.subject], as: relation.subjectKinds, role: "the subject of \(relation.id)")
+            checkEntity(
+                object, at: positions[.object], as: relation.objectKinds, role: "the object of \(relation.id)")
+            if subject == object {
+                report(
+                    "self-relation", at: positions[.object],
+                    "subject and object of \(relation.id) are the same entity, \"\(subject)\"", severity: .warning)
+            }
+        case (.symmetric(let all), .symmetric):
+            for (item, id) in all.enumerated() {
+                checkEntity(
+                    id, at: positions[.participants, item: item], as: relation.subjectKinds,
+                    role: "a participant of \(relation.id)")
+            }
+            var seen: Set<String> = []
+            for (item, id) in all.enumerated() where !seen.insert(id).inserted {
+                report(
+                    "repeated-participant", at: positions[.participants, item: item],
+                    "participant \"\(id)\" is named twice")
+            }
+        default:
+            report("wrong-arity", at: positions[.relation], arityMessage(relation), hint: arityHint(relation))
+        }
+    }
+
+    private func key(of claim: Claim, _ item: Int) -> ClaimKey {
+        if case .symmetric = claim.ends { return .participants }
+        return item == 0 ? .subject : .object
+    }
+
+    private func itemNumber(of claim: Claim, _ item: Int) -> Int {
+        if case .symmetric = claim.ends { return item }
+        return 0
+    }
+
+    private func arityMessage(_ relation: Relation) -> String {
+        switch relation.arity {
+        case .unary: "relation \(relation.id) takes a subject and no object"
+        case .directed: "relation \(relation.id) goes from a subject to an object"
+        case .symmetric: "relation \(relation.id) joins two or more participants"
+        }
+    }
+
+    private func arityHint(_ relation: Relation) -> String {
+        switch relation.arity {
+        case .unary: "write  subject: ID"
+        case .directed: "write  subject: ID  and  object: ID"
+        case .symmetric: "write  participants: [ID, ID]"
+        }
+    }
+
+    // MARK: Time
+
+    private mutating func checkTime(of claim: Claim, _ positions: FieldPositions) {
+        guard let relation = vocabulary[claim.relation] else { return }
+        switch claim.time {
+        case .span(let from, let until):
+            if let from, let until, from.isAfter(until) == .certain {
+                report(
+                    "ends-before-start", at: positions[.until],
+                    "the spell ends (\(until)) before it starts (\(from))",
+                    hint: "exchange \"from\" and \"until\", or correct one of them")
+            }
+            if relation.time == .contact {
+                report(
+                    "span-of-contact", at: positions[from == nil ? .until : .from],
+                    "\(relation.id) is a contact: it happened at one time and has no \"from\" or \"until\"",
+                    hint: "write  when: A/B  for one that lasted from A to B, or  when: \"[A..B]\"  for some time between")
+            }
+        case .observed:
+            if relation.time == .contact {
+                report(
+                    "observed-contact", at: positions[.observed],
+                    "\(relation.id) is a contact and cannot be observed as a state", hint: "write  when: DATE")
+            }
+        case .undated, .when:
+            break
+        }
+    }
+}
+
+extension EntityKind {
+    /// "a person", "an event".
+    package var withArticle: String {
+        switch self {
+        case .actor, .organization, .event: "an \(rawValue)"
+        default: "a \(rawValue)"
+        }
+    }
+}
