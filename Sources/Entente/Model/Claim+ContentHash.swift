@@ -1,3 +1,5 @@
+internal import EDTF
+
 extension Claim {
     /// An id made from what the claim says, for claims that were written without one: `x` and sixteen hex digits.
     ///

@@ -1,3 +1,5 @@
+internal import EDTF
+
 extension Validation {
     /// Checks the claims and gives them their final ids.
     mutating func checkClaims() -> [Claim] {

@@ -60,14 +60,15 @@ public struct Problem: Sendable, Hashable {
 
     /// At most 100 columns of a line around a column, and the blanks that put a caret under that column.
     private static func excerpt(of line: String, column: Int) -> (line: String, caret: String) {
-        let scalars = Array(line.unicodeScalars.prefix(100_000)).map { scalar in
-            scalar.value < 0x20 || scalar.value == 0x7F ? Unicode.Scalar(0x20) : scalar
+        let blank: Unicode.Scalar = " "
+        let scalars = line.unicodeScalars.prefix(100_000).map { scalar in
+            scalar.value < 0x20 || scalar.value == 0x7F ? blank : scalar
         }
         let width = 100
         let position = max(0, min(column - 1, scalars.count))
         let start = scalars.count <= width ? 0 : max(0, min(position - width / 2, scalars.count - width))
         var shown = String.UnicodeScalarView()
-        shown.append(contentsOf: scalars[start..<min(scalars.count, start + width)])
+        for scalar in scalars[start..<min(scalars.count, start + width)] { shown.append(scalar) }
         let lead = start > 0 ? "…" : ""
         let tail = start + width < scalars.count ? "…" : ""
         let blanks = String(repeating: " ", count: position - start + lead.unicodeScalars.count)

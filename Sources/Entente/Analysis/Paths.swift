@@ -1,0 +1,157 @@
+public import EDTF
+internal import GraphKernel
+
+/// A way from one entity to another along ties of a network.
+public struct Path: Sendable, Hashable {
+    /// One step of a path: all the edges between two neighbours, the best first.
+    public struct Hop: Sendable, Hashable {
+        /// Vertices of the network, in walking order.
+        public var from: Int
+        public var to: Int
+        /// Places in the network's edges.
+        public var edges: [Int]
+        /// The certainty, by date, that the two are tied.
+        public var dates: Certainty
+        /// The support of the best edge.
+        public var support: Support
+    }
+
+    public var hops: [Hop]
+    /// Whether this very path holds in every reading of the dates, or in some.
+    public var dates: Certainty
+    public var support: Support
+    /// What a reader should know: passes through a group; commentary, not contact.
+    public var caveats: [String]
+
+    /// The vertices passed, ends included.
+    public var vertices: [Int] { hops.isEmpty ? [] : [hops[0].from] + hops.map(\.to) }
+    public var length: Int { hops.count }
+}
+
+/// How paths are searched.
+public struct PathOptions: Sendable, Hashable {
+    /// Which paths are wanted.
+    public enum Selection: Sendable, Hashable {
+        /// All of the fewest hops, up to a number.
+        case allShortest(limit: Int)
+        /// The shortest so many that pass no entity twice.
+        case shortest(Int)
+    }
+
+    public var selection: Selection
+    /// The most hops a path may have; nil for any number.
+    public var maximumHops: Int?
+
+    public init(_ selection: Selection = .allShortest(limit: 20), maximumHops: Int? = nil) {
+        self.selection = selection
+        self.maximumHops = maximumHops
+    }
+}
+
+/// The paths between two entities, or why there is none.
+public struct PathResult: Sendable {
+    public var network: Network
+    public var from: String
+    public var to: String
+    /// Shorter first, then certain before possible, then better supported, then in the order of entities.
+    public var paths: [Path]
+    /// The shortest path that is certain by date, where no listed path is: what is left if only certain dates count.
+    public var shortestCertain: Path?
+    /// Whether more paths of the kind asked for exist than were listed.
+    public var isCut: Bool
+    /// Where there is no path: the views, from near to far, that would show one.
+    public var nearest: [NearMiss]
+}
+
+/// A relaxation of a view under which a path appears.
+public struct NearMiss: Sendable {
+    /// What would have to count too: "planned claims".
+    public var relaxation: String
+    public var path: Path
+    /// The network in which the path lies.
+    public var network: Network
+}
+
+extension Network {
+    /// The paths between two entities.
+    ///
+    /// Paths pass no entity twice and none that the view gives no transit. Ties count in both directions unless the
+    /// view is directed. The length is the number of hops. Through a venue a path passes only where the two stays
+    /// may overlap.
+    ///
+    /// - Parameters:
+    ///   - from: an entity's id.
+    ///   - to: an entity's id, other than `from`.
+    /// - Throws: `AnalysisError` where an entity is unknown or both are the same, or a search was cancelled.
+    /// - Complexity: that of breadth-first search, or of Yen's algorithm for `.shortest`.
+    public func paths(from: String, to: String, options: PathOptions = PathOptions()) throws(AnalysisError)
+        -> PathResult
+    {
+        try requireEntity(from)
+        try requireEntity(to)
+        if from == to { throw AnalysisError(.sameEntity, "\"\(from)\" is named twice: a path joins two entities") }
+        var search = PathSearch(self, options: options)
+        let (paths, isCut) = try search.paths(from: from, to: to, onlyCertain: false)
+        var shortestCertain: Path?
+        if view.certainty < .certain, !paths.contains(where: { $0.dates == .certain }), !paths.isEmpty {
+            search.options.selection = .allShortest(limit: 1)
+            shortestCertain = try search.paths(from: from, to: to, onlyCertain: true).paths.first
+        }
+        let nearest = paths.isEmpty ? try nearMisses(from: from, to: to, options: options) : []
+        return PathResult(
+            network: self, from: from, to: to, paths: paths, shortestCertain: shortestCertain, isCut: isCut,
+            nearest: nearest)
+    }
+
+    func requireEntity(_ id: String) throws(AnalysisError) {
+        if graph.entity(id) == nil { throw AnalysisError(.unknownEntity, "there is no entity \"\(id)\"") }
+    }
+
+    /// Relaxes the view one step at a time and reports the steps under which a path appears.
+    private func nearMisses(from: String, to: String, options: PathOptions) throws(AnalysisError) -> [NearMiss] {
+        var misses: [NearMiss] = []
+        for (name, relaxed) in view.relaxations {
+            let network = Network(graph, view: relaxed)
+            let search = PathSearch(network, options: PathOptions(.allShortest(limit: 1), maximumHops: options.maximumHops))
+            if let path = try search.paths(from: from, to: to, onlyCertain: false).paths.first {
+                misses.append(NearMiss(relaxation: name, path: path, network: network))
+            }
+        }
+        return misses
+    }
+}
+
+extension View {
+    /// Wider views, each by one step: what it counts besides, and the view.
+    var relaxations: [(name: String, view: View)] {
+        var wider: [(String, View)] = []
+        func add(_ name: String, _ change: (inout View) -> Void) {
+            var view = self
+            change(&view)
+            if view != self { wider.append((name, view)) }
+        }
+        add("dates that are only possible") { $0.certainty = .possible }
+        add("all dates") {
+            $0.period = .all
+            $0.certainty = .possible
+        }
+        add("planned claims") { $0.statuses.formUnion(Claim.Status.allCases.filter { $0 != .cancelled }) }
+        add("alleged claims") { $0.modalities.insert(.alleged) }
+        add("denied claims") { $0.modalities.insert(.denied) }
+        add("ties against their direction") { $0.isDirected = false }
+        add("paths through venues") { $0.through.insert(.venue) }
+        add("paths through topics and documents") { $0.through.formUnion([.topic, .document]) }
+        add("all relations") {
+            $0.relations = nil
+            $0.families = nil
+        }
+        add("all kinds of entities") { $0.kinds = nil }
+        add("all sources") {
+            $0.sources = nil
+            $0.minimumReliability = nil
+            $0.knownBy = nil
+        }
+        add("the entities left out") { $0.without = [] }
+        return wider
+    }
+}

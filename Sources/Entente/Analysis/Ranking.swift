@@ -1,0 +1,131 @@
+internal import GraphKernel
+
+/// A measure of how central an entity is.
+public enum CentralityMeasure: String, Sendable, Hashable, CaseIterable {
+    /// The number of entities that one is tied to.
+    case degree
+    /// The number of happenings that tie one to others: claims of one event count once.
+    case strength
+    /// How often one lies on the shortest paths of others, as a share of all pairs (Freeman 1977, Brandes 2001).
+    case betweenness
+    /// The inverse of the mean distance to those that can be reached, scaled by their share (Wasserman and Faust).
+    case closeness
+    /// The mean of the inverse distances to all others.
+    case harmonic
+    /// Being tied to those that are themselves well tied (Bonacich 1972).
+    case eigenvector
+    /// The share of a random walk's time (Brin and Page 1998).
+    case pagerank
+
+    /// Whether it is about paths, so that the rule of transit holds for it.
+    public var isAboutPaths: Bool {
+        switch self {
+        case .betweenness, .closeness, .harmonic: true
+        default: false
+        }
+    }
+}
+
+/// Entities in the order of a centrality.
+public struct Ranking: Sendable {
+    /// One entity's place.
+    public struct Row: Sendable, Hashable {
+        /// 1 for the highest; equals share a rank and the next one is skipped.
+        public var rank: Int
+        /// A vertex of the network.
+        public var vertex: Int
+        public var score: Double
+    }
+
+    public var network: Network
+    public var measure: CentralityMeasure
+    /// By score from high to low, then by id.
+    public var rows: [Row]
+    /// The number of vertices and ties that the measure was taken on.
+    public var vertexCount: Int
+    public var tieCount: Int
+    /// The kinds that the rule of transit left out.
+    public var kindsLeftOut: [EntityKind]
+}
+
+extension Network {
+    /// Ranks entities by a centrality.
+    ///
+    /// Every pair that is tied counts once (the graph is simple), in both directions unless the view is directed.
+    /// Measures about paths leave out what no path may pass through: venues, topics and documents unless the view
+    /// names them. Equal scores, to twelve digits, share a rank.
+    ///
+    /// - Parameter kinds: the kinds of entities to list; the measure is taken with all vertices all the same.
+    /// - Throws: `AnalysisError` where a run is cancelled or does not converge.
+    public func ranking(by measure: CentralityMeasure, listing kinds: Set<EntityKind> = [.actor])
+        throws(AnalysisError) -> Ranking
+    {
+        let isIn = vertices.indices.map { !measure.isAboutPaths || view.allowsTransit(through: entity($0)) }
+        let kept = vertices.indices.filter { isIn[$0] }
+        var numbers = Array(repeating: -1, count: vertices.count)
+        for (number, vertex) in kept.enumerated() { numbers[vertex] = number }
+        let inside = ties.filter { isIn[$0.a] && isIn[$0.b] }
+        let scores: [Double]
+        do {
+            let graph = try CompactGraph(
+                vertexCount: kept.count,
+                sources: inside.map { Int32(numbers[$0.a]) },
+                targets: inside.map { Int32(numbers[$0.b]) },
+                direction: view.isDirected ? .directed : .undirected)
+            scores = try Self.scores(of: graph, by: measure, strengths: inside.map { Double(happenings(of: $0)) })
+        } catch let error as GraphError {
+            throw AnalysisError(error)
+        } catch {
+            throw AnalysisError(.cancelled, "\(error)")
+        }
+        let listed = kept.indices.filter { number in kinds.contains { entity(kept[number]).kind.isA($0) } }
+        let order = listed.sorted { (a: Int, b: Int) in
+            Self.rounded(scores[a]) != Self.rounded(scores[b]) ? scores[a] > scores[b] : a < b
+        }
+        var rows: [Ranking.Row] = []
+        for (place, number) in order.enumerated() {
+            let isTied = place > 0 && Self.rounded(scores[order[place - 1]]) == Self.rounded(scores[number])
+            rows.append(
+                Ranking.Row(
+                    rank: isTied ? rows[place - 1].rank : place + 1, vertex: kept[number], score: scores[number]))
+        }
+        let leftOut = Set(vertices.indices.filter { !isIn[$0] }.map { entity($0).kind })
+        return Ranking(
+            network: self, measure: measure, rows: rows, vertexCount: kept.count, tieCount: inside.count,
+            kindsLeftOut: leftOut.sorted())
+    }
+
+    /// The number of different happenings among a tie's edges.
+    private func happenings(of tie: Tie) -> Int {
+        Set(tie.edges.map { edge in
+            let claim = self.claim(edges[edge])
+            return claim.event ?? claim.id.description
+        }).count
+    }
+
+    /// A score to twelve digits, so that sums in another order are not another rank.
+    private static func rounded(_ score: Double) -> Double {
+        guard score != 0, score.isFinite else { return score }
+        var scale = 1.0
+        var magnitude = abs(score)
+        while magnitude < 1e11 {
+            magnitude *= 10
+            scale *= 10
+        }
+        return (score * scale).rounded() / scale
+    }
+
+    private static func scores(of graph: CompactGraph, by measure: CentralityMeasure, strengths: [Double])
+        throws(GraphError) -> [Double]
+    {
+        switch measure {
+        case .degree: return graph.degrees().map(Double.init)
+        case .strength: return try graph.strengths(strengths)
+        case .betweenness: return try graph.betweenness(normalized: true)
+        case .closeness: return try graph.closeness()
+        case .harmonic: return try graph.harmonicCentrality()
+        case .eigenvector: return try graph.eigenvectorCentrality()
+        case .pagerank: return try graph.pageRank()
+        }
+    }
+}

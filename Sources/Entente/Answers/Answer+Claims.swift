@@ -1,0 +1,162 @@
+extension Answer {
+    /// The answer to "what is claimed of these?".
+    ///
+    /// Where no positive claim is found but one that negates it, the answer is "no".
+    public init(_ query: ClaimQuery) {
+        let network = query.network
+        self.init(
+            verb: "claims",
+            arguments: [.init("entities", .strings(query.entities)), .init("any", .bool(query.takesAny))],
+            sources: SourceList(network.graph))
+        view = network.view
+        excluded = network.excluded
+        let maker = RowMaker(network)
+        let rows = maker.chronological(query.counted)
+        let against = maker.chronological(query.negative)
+        let names = ClaimText.joined(query.entities.map(maker.text.name))
+        let count = rows.count == 1 ? "1 claim" : "\(rows.count) claims"
+        let subject = names.isEmpty ? "" : query.takesAny ? " names one of \(names)" : " names \(names)"
+        if rows.isEmpty {
+            sentences = [
+                against.isEmpty
+                    ? "No claim of the view\(subject)."
+                    : "No: no claim of the view\(subject), and \(against.count == 1 ? "one says" : "\(against.count) say") that it is not so."
+            ]
+        } else {
+            sentences = ["\(count) of the view\(rows.count == 1 ? subject : subject.replacing("names", with: "name"))."]
+        }
+        isNo = rows.isEmpty
+        if !rows.isEmpty { tables.append(maker.table(rows, sources: &sources)) }
+        if !against.isEmpty {
+            tables.append(maker.table(against, title: "Not so, or without proof", sources: &sources))
+        }
+        value = .array(rows.map { $0.json(maker.text) })
+        beside.append(.init("against", .array(against.map { $0.json(maker.text) })))
+        dates = rows.map(\.dates).max()
+    }
+
+    /// The answer to "who or what is this?".
+    public init(showing id: String, in network: Network) throws(AnalysisError) {
+        let query = try network.claims(naming: [id])
+        self.init(verb: "show", arguments: [.init("entity", .string(id))], sources: SourceList(network.graph))
+        view = network.view
+        excluded = network.excluded
+        guard let entity = network.graph.entity(id) else { return }
+        let maker = RowMaker(network)
+        sentences = [Self.description(of: entity)]
+        if let note = entity.note { sentences.append(note) }
+        var rows = query.counted
+        rows += query.negative
+        let all = maker.chronological(rows)
+        sentences.append(
+            all.isEmpty
+                ? "No claim of the view names it."
+                : "\(all.count == 1 ? "1 claim names" : "\(all.count) claims name") it, \(query.negative.count) of them against something.")
+        if query.negative.isEmpty, !all.isEmpty {
+            sentences[sentences.count - 1] = all.count == 1 ? "1 claim names it." : "\(all.count) claims name it."
+        }
+        if !all.isEmpty { tables.append(maker.table(all, sources: &sources)) }
+        value = .array(all.map { $0.json(maker.text) })
+        beside.append(
+            .init(
+                "entity",
+                .object([
+                    "id": .string(entity.id), "kind": .string(entity.kind.rawValue), "name": .string(entity.name),
+                    "aliases": .strings(entity.aliases),
+                    "identifiers": .object(
+                        entity.identifiers.keys.sorted().map { .init($0, .string(entity.identifiers[$0] ?? "")) }),
+                    "properties": .object(
+                        entity.properties.keys.sorted().map { .init($0, .string(entity.properties[$0] ?? "")) }),
+                ])))
+    }
+
+    private static func description(of entity: Entity) -> String {
+        var text = "\(entity.name) (\(entity.id)) is \(entity.kind.withArticle)"
+        if !entity.aliases.isEmpty { text += ", also called \(ClaimText.joined(entity.aliases))" }
+        for key in entity.identifiers.keys.sorted() { text += "; \(key) \(entity.identifiers[key] ?? "")" }
+        for key in entity.properties.keys.sorted() { text += "; \(key): \(entity.properties[key] ?? "")" }
+        return text + "."
+    }
+
+    /// The dealings of some entities, or of all, in order of time.
+    public init(timelineOf ids: [String], in network: Network) throws(AnalysisError) {
+        let query = try network.claims(naming: ids, any: true)
+        self.init(
+            verb: "timeline", arguments: [.init("entities", .strings(ids))], sources: SourceList(network.graph))
+        view = network.view
+        excluded = network.excluded
+        let maker = RowMaker(network)
+        let rows = maker.chronological(query.counted)
+        let dated = rows.filter { !$0.claim.time.isUndated }
+        let undated = rows.filter { $0.claim.time.isUndated }
+        isNo = rows.isEmpty
+        let whose = ids.isEmpty ? "" : " of \(ClaimText.joined(ids.map(maker.text.name)))"
+        sentences = [
+            rows.isEmpty
+                ? "No claim of the view tells of dealings\(whose)."
+                : "\(dated.count) dated and \(undated.count) undated claims\(whose), the earliest first."
+        ]
+        if !dated.isEmpty { tables.append(maker.table(dated, sources: &sources)) }
+        if !undated.isEmpty {
+            tables.append(maker.table(undated, title: "Undated, in no order", sources: &sources))
+        }
+        value = .array(rows.map { $0.json(maker.text) })
+    }
+
+    /// The surroundings of an entity.
+    public init(_ ego: EgoNetwork) {
+        let network = ego.network
+        self.init(
+            verb: "ego", arguments: [.init("entity", .string(ego.ego)), .init("radius", .integer(ego.radius))],
+            sources: SourceList(network.graph))
+        view = network.view
+        excluded = network.excluded
+        isNo = ego.members.isEmpty
+        let maker = RowMaker(network)
+        let name = maker.text.name(ego.ego)
+        guard !ego.members.isEmpty else {
+            sentences = ["None of the \(network.counted.count) claims counted ties \(name) to anybody."]
+            value = .array([])
+            return
+        }
+        sentences = [
+            "\(ego.members.count - 1) entities are within \(ego.radius) hop\(ego.radius == 1 ? "" : "s") of \(name), with \(ego.ties.count) ties among them."
+        ]
+        var table = AnswerTable(columns: [
+            .init("Hops", isNumeric: true), .init("Entity", isFlexible: true), .init("Kind"),
+            .init("Tie to those nearer", isFlexible: true), .init("When"), .init("Claims", isNumeric: true),
+            .init("Source"),
+        ])
+        let distance = Dictionary(uniqueKeysWithValues: ego.members.map { ($0.vertex, $0.distance) })
+        for member in ego.members.dropFirst() {
+            let nearer = ego.ties.map { network.ties[$0] }.filter { tie in
+                (tie.a == member.vertex && (distance[tie.b] ?? 0) < member.distance)
+                    || (tie.b == member.vertex && (distance[tie.a] ?? 0) < member.distance)
+            }
+            let edges = nearer.flatMap(\.edges)
+            guard let best = nearer.first?.edges.first else { continue }
+            let edge = network.edges[best]
+            let other = edge.from == member.vertex ? edge.to : edge.from
+            let claims = Set(edges.map { network.edges[$0].claim }).sorted()
+            table.rows.append([
+                String(member.distance), network.entity(member.vertex).name, network.entity(member.vertex).kind.rawValue,
+                "\(network.reading(edge, from: member.vertex)) \(network.entity(other).name)",
+                maker.text.when(network.claim(edge)), String(claims.count),
+                sources.numbers(for: claims.map { network.graph.claims[$0] }),
+            ])
+        }
+        tables = [table]
+        let places = Set(ego.ties.flatMap { network.ties[$0].edges.map { network.edges[$0].claim } })
+        value = .array(maker.chronological(places.sorted()).map { $0.json(maker.text) })
+        beside.append(
+            .init(
+                "members",
+                .array(
+                    ego.members.map { member in
+                        .object([
+                            "entity": .string(network.entity(member.vertex).id),
+                            "name": .string(network.entity(member.vertex).name), "hops": .integer(member.distance),
+                        ])
+                    })))
+    }
+}

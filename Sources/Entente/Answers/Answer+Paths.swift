@@ -1,0 +1,164 @@
+internal import EDTF
+
+extension Answer {
+    /// The answer to "how are these two connected?".
+    public init(_ result: PathResult) {
+        let network = result.network
+        self.init(
+            verb: "path",
+            arguments: [.init("from", .string(result.from)), .init("to", .string(result.to))],
+            sources: SourceList(network.graph))
+        view = network.view
+        excluded = network.excluded
+        isNo = result.paths.isEmpty
+        let text = ClaimText(graph: network.graph)
+        var writer = PathWriter(network: network, text: text, sources: sources)
+        let (from, to) = (text.name(result.from), text.name(result.to))
+        if let best = result.paths.first {
+            sentences = [Self.summary(of: result, from: from, to: to)]
+            dates = best.dates
+            support = best.support
+            tables = result.paths.enumerated().map { writer.table($1, number: $0 + 1, of: result.paths.count) }
+            value = .array(result.paths.map { writer.json($0) })
+            if let certain = result.shortestCertain {
+                sentences.append(
+                    "By date this is only possible. The shortest path that is certain has \(Self.hops(certain.length)).")
+                tables.append(writer.table(certain, number: nil, of: 1))
+                beside.append(.init("shortestCertain", writer.json(certain)))
+            }
+            if result.isCut {
+                limits.append("more paths of this length exist than the \(result.paths.count) listed")
+            }
+        } else {
+            value = .array([])
+            sentences = [Self.denial(of: result, from: from, to: to)]
+            var misses: [JSONValue] = []
+            for miss in result.nearest {
+                var far = PathWriter(network: miss.network, text: text, sources: writer.sources)
+                let table = far.table(miss.path, number: nil, of: 1)
+                sentences.append(
+                    "If \(miss.relaxation) counted too, \(Self.hops(miss.path.length)) would join them"
+                        + (misses.isEmpty ? ":" : "."))
+                if misses.isEmpty { tables.append(table) }
+                misses.append(
+                    .object(["relaxation": .string(miss.relaxation), "path": far.json(miss.path)]))
+                writer.sources = far.sources
+            }
+            if result.nearest.isEmpty { sentences.append("No wider view of this graph connects them either.") }
+            beside.append(.init("nearest", .array(misses)))
+        }
+        sources = writer.sources
+    }
+
+    private static func hops(_ count: Int) -> String { count == 1 ? "1 hop" : "\(count) hops" }
+
+    private static func summary(of result: PathResult, from: String, to: String) -> String {
+        let shortest = result.paths[0].length
+        let equals = result.paths.filter { $0.length == shortest }.count
+        let ways = equals == 1 ? "one way" : "\(equals) ways"
+        if result.isCut {
+            return "\(from) and \(to) are \(hops(shortest)) apart; \(result.paths.count) paths are listed, there are more."
+        }
+        return "\(from) and \(to) are \(hops(shortest)) apart, in \(ways)."
+    }
+
+    private static func denial(of result: PathResult, from: String, to: String) -> String {
+        let network = result.network
+        let left = network.excluded.text.map { "; left out: \($0)" } ?? ""
+        for (id, name) in [(result.from, from), (result.to, to)] where network.vertex(of: id) == nil {
+            return "None of the \(network.counted.count) claims counted ties \(name) to anybody\(left)."
+        }
+        return
+            "No reading of the \(network.counted.count) claims counted connects \(from) with \(to)\(left)."
+    }
+}
+
+/// Writes paths as tables and for programs, numbering the sources that they cite.
+struct PathWriter {
+    let network: Network
+    let text: ClaimText
+    var sources: SourceList
+
+    /// One row a hop: who, what, whom, when, in which voice, where it stands.
+    mutating func table(_ path: Path, number: Int?, of count: Int) -> AnswerTable {
+        let names = path.vertices.map { network.entity($0).name }
+        var title = (number.map { count == 1 ? "" : "\($0). " } ?? "") + names.joined(separator: " – ")
+        title += " (dates \(path.dates); \(path.support.text))"
+        for caveat in path.caveats { title += "\n   \(caveat)" }
+        var table = AnswerTable(
+            title: title,
+            columns: [
+                .init("From"), .init("Tie", isFlexible: true), .init("To"), .init("When"),
+                .init("Voice", isFlexible: true), .init("Source", isFlexible: true),
+            ])
+        for hop in path.hops {
+            guard let best = hop.edges.first else { continue }
+            let edge = network.edges[best]
+            let claim = network.claim(edge)
+            var tie = network.reading(edge, from: hop.from)
+            if edge.part == .ends, let role = claim.role { tie += " as \(role)" }
+            let others = Set(hop.edges.map { network.edges[$0].claim }).count - 1
+            if others > 0 { tie += " (and \(others) more claim\(others == 1 ? "" : "s"))" }
+            var voice = text.voice(claim)
+            if edge.isDisputed {
+                let against = edge.opposition.map { place -> String in
+                    let other = network.graph.claims[place]
+                    return "\(text.opposing(other)) \(sources.citation(other))"
+                }
+                voice += ", disputed: " + against.joined(separator: ", ")
+            }
+            table.rows.append([
+                network.entity(hop.from).name, tie, network.entity(hop.to).name, text.when(claim), voice,
+                sources.citation(claim) + " " + claim.id.local,
+            ])
+        }
+        return table
+    }
+
+    mutating func json(_ path: Path) -> JSONValue {
+        var hops: [JSONValue] = []
+        for hop in path.hops {
+            guard let best = hop.edges.first else { continue }
+            let edge = network.edges[best]
+            let claims = claimsOfSameTie(hop)
+            for claim in claims { _ = sources.number(for: claim) }
+            var members: [JSONValue.Member] = [
+                .init("from", .string(network.entity(hop.from).id)),
+                .init("to", .string(network.entity(hop.to).id)),
+                .init("relation", .string(network.claim(edge).relation)),
+                .init("reads", .string(network.reading(edge, from: hop.from))),
+                .init("when", .optional(text.edtf(network.claim(edge)))),
+                .init("dates", .string(hop.dates.description)),
+                .init("support", hop.support.json),
+                .init("claims", .strings(claims.map(\.id.description))),
+            ]
+            let others = Set(hop.edges.map { network.claim(network.edges[$0]).id }).subtracting(claims.map(\.id))
+            if !others.isEmpty {
+                members.append(.init("otherClaims", .strings(others.sorted().map(\.description))))
+            }
+            if edge.isDisputed {
+                let against = edge.opposition.map { network.graph.claims[$0].id.description }
+                members.append(.init("disputedBy", .strings(against)))
+            }
+            hops.append(.object(members))
+        }
+        return .object([
+            "length": .integer(path.length), "dates": .string(path.dates.description),
+            "support": path.support.json,
+            "entities": .strings(path.vertices.map { network.entity($0).id }),
+            "names": .strings(path.vertices.map { network.entity($0).name }),
+            "caveats": .strings(path.caveats), "hops": .array(hops),
+        ])
+    }
+
+    /// The claims of a hop that say the same relation as its best edge, in the same part, the best first.
+    private func claimsOfSameTie(_ hop: Path.Hop) -> [Claim] {
+        guard let best = hop.edges.first else { return [] }
+        let relation = network.claim(network.edges[best]).relation
+        let part = network.edges[best].part
+        var seen: Set<ClaimID> = []
+        return hop.edges.filter { network.edges[$0].part == part }
+            .map { network.claim(network.edges[$0]) }
+            .filter { $0.relation == relation && seen.insert($0.id).inserted }
+    }
+}

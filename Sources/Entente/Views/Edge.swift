@@ -1,0 +1,42 @@
+public import EDTF
+
+/// A tie between two entities, derived from one claim.
+public struct Edge: Sendable, Hashable {
+    /// Which part of a claim ties its two ends.
+    public enum Part: UInt8, Sendable, Hashable, Comparable {
+        /// Subject and object, or two participants.
+        case ends
+        /// An actor and the venue where it was.
+        case venue
+        /// A participant and the happening.
+        case event
+        /// An actor and what its dealing concerned.
+        case regarding
+
+        public static func < (left: Part, right: Part) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The vertices tied, by their numbers in the network; directed from the first to the second where the claim is.
+    public var from: Int
+    public var to: Int
+    /// The claim, by its place in the graph.
+    public var claim: Int
+    public var part: Part
+    public var isDirected: Bool
+    /// Whether it counts in the view's period, by the calendar alone.
+    public var dates: Certainty
+    /// The claims of the view's sources that deny, negate or doubt it, by their places in the graph.
+    public var opposition: [Int]
+
+    public var isDisputed: Bool { !opposition.isEmpty }
+}
+
+/// All the edges between two vertices of a network.
+public struct Tie: Sendable, Hashable {
+    /// The two vertices; `a` is the smaller number unless the network is directed.
+    public var a: Int
+    public var b: Int
+    /// The edges, by their places in the network, the best first: certain before possible, then better supported,
+    /// then those that say what the two did before those that say what they have in common, then earlier.
+    public var edges: [Int]
+}

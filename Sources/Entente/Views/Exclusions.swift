@@ -1,0 +1,61 @@
+/// Why a claim does not count in a view; a claim left out for several reasons is counted under the first.
+public enum ExclusionReason: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// From a source that the view does not take.
+    case otherSource = "other sources"
+    /// From a source less reliable than asked, or of unstated reliability.
+    case unreliable
+    /// Published later than the view's known-by date.
+    case notYetKnown = "not yet known"
+    case deprecated
+    /// Of a relation or family that was not asked for.
+    case otherRelation = "other relations"
+    /// Between entities of which one is left out, or of a kind that is no vertex.
+    case otherEntity = "other entities"
+    case planned
+    case cancelled
+    case denied
+    case alleged
+    /// Of another modality than those counted.
+    case otherModality = "other modality"
+    case negative
+    case unproven
+    /// Counted by the view's polarities only in their opposite: positive claims where negative ones are asked.
+    case positive
+    /// True only under a condition.
+    case conditional
+    /// Impossible by its date.
+    case outsidePeriod = "outside the period"
+    /// Possible but not certain by its date, where certainty was asked.
+    case onlyPossible = "only possible by date"
+    /// Without a date, where a certain date was asked.
+    case undated
+    /// About one entity, so no tie.
+    case unary = "about one entity only"
+
+    public static func < (left: ExclusionReason, right: ExclusionReason) -> Bool { left.order < right.order }
+
+    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// How many claims a view left out, and why.
+public struct Exclusions: Sendable, Hashable {
+    private var counts: [ExclusionReason: Int] = [:]
+
+    public init() {}
+
+    mutating func add(_ reason: ExclusionReason) { counts[reason, default: 0] += 1 }
+
+    public subscript(reason: ExclusionReason) -> Int { counts[reason] ?? 0 }
+
+    /// The reasons that left something out, in their order, with the number of claims.
+    public var list: [(reason: ExclusionReason, count: Int)] {
+        counts.keys.sorted().map { ($0, counts[$0] ?? 0) }
+    }
+
+    public var total: Int { counts.values.reduce(0, +) }
+
+    /// "planned 4, denied 2", or nil where nothing was left out.
+    public var text: String? {
+        counts.isEmpty ? nil : list.map { "\($0.reason.rawValue) \($0.count)" }.joined(separator: ", ")
+    }
+}

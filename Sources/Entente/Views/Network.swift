@@ -1,0 +1,79 @@
+public import EDTF
+
+/// The ties that a view of a graph shows: vertices, edges derived from claims, and what was left out.
+///
+/// Vertices are the entities that have an edge, in the order of their ids. Parallel edges stay apart, one for each
+/// claim and pair; `ties` has them gathered by pair.
+public struct Network: Sendable {
+    public let graph: ClaimGraph
+    public let view: View
+    /// The entities that are vertices, by their places in the graph, ascending.
+    public let vertices: [Int]
+    /// Sorted by claim, then by part and ends.
+    public let edges: [Edge]
+    /// The pairs that are tied, sorted by their vertices.
+    public let ties: [Tie]
+    /// The claims that count, by their places in the graph, ascending; unary ones among them.
+    public let counted: [Int]
+    public let excluded: Exclusions
+    /// When each counted claim's content was so, in the order of `counted`.
+    let timings: [Int: Timing]
+    private let vertexOfEntity: [Int: Int]
+
+    /// Derives the network of a view.
+    ///
+    /// Complexity: O(claims × participants² + edges log edges).
+    public init(_ graph: ClaimGraph, view: View = View()) {
+        var derivation = Derivation(graph: graph, view: view)
+        derivation.run()
+        self.graph = graph
+        self.view = view
+        vertices = derivation.vertices
+        edges = derivation.edges
+        ties = derivation.ties
+        counted = derivation.counted
+        excluded = derivation.excluded
+        timings = derivation.timings
+        vertexOfEntity = derivation.vertexOfEntity
+    }
+
+    /// The entity of a vertex.
+    public func entity(_ vertex: Int) -> Entity { graph.entities[vertices[vertex]] }
+
+    /// The claim of an edge.
+    public func claim(_ edge: Edge) -> Claim { graph.claims[edge.claim] }
+
+    /// The vertex of an entity, or nil where no counted claim ties it to anything.
+    public func vertex(of id: String) -> Int? {
+        graph.index(ofEntity: id).flatMap { vertexOfEntity[$0] }
+    }
+
+    /// How an edge reads from one of its ends to the other: "met", "was left by", "was at".
+    public func reading(_ edge: Edge, from vertex: Int) -> String {
+        let relation = graph.relation(of: claim(edge))
+        let forward = vertex == edge.from
+        switch edge.part {
+        case .ends: return forward ? relation.reads : relation.inverse
+        case .venue: return forward ? "was at" : "was visited by"
+        case .event: return forward ? "took part in" : "had as participant"
+        case .regarding: return forward ? "dealt with" : "was dealt with by"
+        }
+    }
+
+    /// The support of a number of edges taken together: each strengthens the others.
+    func support(of edges: some Collection<Int>, origins: Origins) -> Support {
+        let claims = edges.map { claim(self.edges[$0]) }
+        let disputed = edges.contains { self.edges[$0].isDisputed }
+        return Support(
+            modality: claims.map(\.modality).min() ?? .denied,
+            origins: origins.count(claims),
+            isDisputed: disputed,
+            basis: claims.map(\.basis).min { $0.weakness < $1.weakness } ?? .stated,
+            isPlanned: claims.allSatisfy(\.status.isPlanned))
+    }
+
+    /// The certainty, by date, that at least one of some edges counts.
+    func dates(of edges: some Collection<Int>) -> Certainty {
+        edges.map { self.edges[$0].dates }.max() ?? .impossible
+    }
+}

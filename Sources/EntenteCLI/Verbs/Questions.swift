@@ -1,0 +1,140 @@
+internal import ArgumentParser
+internal import Entente
+
+struct ShowVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Who or what an entity is, and what is claimed of it in order of date.",
+        discussion: "Example: entente show Graphs/us-russia \"New START\"")
+
+    @OptionGroup var source: GraphArgument
+    @Argument(help: "An entity, by id, name or alias.") var entity: String
+    @OptionGroup var view: ViewOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let loaded = try source.load(output)
+        let network = Network(loaded.graph, view: try view.view(of: loaded))
+        try output.write(try Answer(showing: try loaded.entity(entity), in: network))
+    }
+}
+
+struct ClaimsVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "claims", abstract: "The claims that name all of some entities; a negative one is the answer no.",
+        discussion: "Example: entente claims Graphs/us-russia Trump \"Abu Dhabi\" --any")
+
+    @OptionGroup var source: GraphArgument
+    @Argument(help: "Entities, by id, name or alias; none for all claims.") var entities: [String] = []
+    @Flag(help: "One of the entities is enough.") var any = false
+    @OptionGroup var view: ViewOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let loaded = try source.load(output)
+        let network = Network(loaded.graph, view: try view.view(of: loaded))
+        try output.write(Answer(try network.claims(naming: try loaded.entities(entities), any: any)))
+    }
+}
+
+struct PathVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "path", abstract: "How two entities are connected.",
+        discussion: """
+            All shortest paths are listed unless --k asks for a number of them, longer ones among them. A path passes
+            through no venue, topic or document unless --through names it.
+
+            Example: entente path Graphs/us-russia Galeotti Zelenskyy --family contact,role
+            """)
+
+    @OptionGroup var source: GraphArgument
+    @Argument(help: "An entity, by id, name or alias.") var from: String
+    @Argument(help: "Another one.") var to: String
+    @Option(help: "The number of shortest paths wanted, equal or longer ones too.") var k: Int?
+    @Flag(help: "All paths of the fewest hops (as usual).") var allShortest = false
+    @Option(help: "The most hops.") var maxHops: Int?
+    @Option(help: "The most paths listed.") var limit: Int = 20
+    @OptionGroup var view: ViewOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if k != nil, allShortest { throw ValidationError("--k and --all-shortest exclude each other") }
+        for (name, value) in [("k", k), ("max-hops", maxHops), ("limit", limit)] {
+            if let value, value < 1 { throw ValidationError("--\(name) must be 1 or more, not \(value)") }
+        }
+    }
+
+    func run() async throws {
+        let loaded = try source.load(output)
+        let network = Network(loaded.graph, view: try view.view(of: loaded))
+        let selection = k.map(PathOptions.Selection.shortest) ?? .allShortest(limit: limit)
+        let result = try network.paths(
+            from: try loaded.entity(from), to: try loaded.entity(to),
+            options: PathOptions(selection, maximumHops: maxHops))
+        try output.write(Answer(result))
+    }
+}
+
+struct EgoVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ego", abstract: "The entities around one.",
+        discussion: "Example: entente ego Graphs/us-russia \"Steve Witkoff\" --radius 2")
+
+    @OptionGroup var source: GraphArgument
+    @Argument(help: "An entity, by id, name or alias.") var entity: String
+    @Option(help: "The most hops from it.") var radius: Int = 1
+    @OptionGroup var view: ViewOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let loaded = try source.load(output)
+        let network = Network(loaded.graph, view: try view.view(of: loaded))
+        try output.write(Answer(try network.ego(of: try loaded.entity(entity), radius: radius)))
+    }
+}
+
+extension CentralityMeasure: ExpressibleByArgument {}
+
+struct RankVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rank", abstract: "Who is central.",
+        discussion: """
+            Actors are listed unless --kind names other kinds; the measure is taken on all ties of the view all the same.
+
+            Example: entente rank Graphs/us-russia --by betweenness --top 5
+            """)
+
+    @OptionGroup var source: GraphArgument
+    @Option(help: "The measure: degree, strength, betweenness, closeness, harmonic, eigenvector or pagerank.")
+    var by: CentralityMeasure = .degree
+    @Option(help: "The most rows of a table; 0 for all.") var top: Int = 20
+    @OptionGroup var view: ViewOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let loaded = try source.load(output)
+        var options = try view.view(of: loaded)
+        // Here --kind says what is listed; who counts is not narrowed by it.
+        let kinds = options.kinds ?? [.actor]
+        options.kinds = kinds.allSatisfy(\.isVertexByDefault) ? nil : Set(EntityKind.allCases)
+        let network = Network(loaded.graph, view: options)
+        let ranking = try network.ranking(by: by, listing: kinds)
+        try output.write(Answer(ranking, limit: top > 0 ? top : nil))
+    }
+}
+
+struct TimelineVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline", abstract: "What is claimed of some entities, or of all, in order of time.",
+        discussion: "Example: entente timeline Graphs/us-russia Bolton Pompeo")
+
+    @OptionGroup var source: GraphArgument
+    @Argument(help: "Entities, by id, name or alias; none for all.") var entities: [String] = []
+    @OptionGroup var view: ViewOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let loaded = try source.load(output)
+        let network = Network(loaded.graph, view: try view.view(of: loaded))
+        try output.write(try Answer(timelineOf: try loaded.entities(entities), in: network))
+    }
+}
