@@ -17,11 +17,17 @@ public struct GraphPath: Hashable, Sendable {
 }
 
 extension GraphPath: Comparable {
-    /// Shorter paths come first, then the order of the vertices, then that of the edges.
+    /// Shorter paths come first; among those of equal length the first hop that differs decides, by its
+    /// vertex and then by its edge.
     public static func < (left: GraphPath, right: GraphPath) -> Bool {
         if left.length != right.length { return left.length < right.length }
-        if left.vertices != right.vertices { return left.vertices.lexicographicallyPrecedes(right.vertices) }
-        return left.edges.lexicographicallyPrecedes(right.edges)
+        if let first = left.vertices.first, let second = right.vertices.first, first != second {
+            return first < second
+        }
+        let (leftHops, rightHops) = (left.vertices.dropFirst(), right.vertices.dropFirst())
+        let hops = zip(zip(leftHops, left.edges), zip(rightHops, right.edges))
+        for (hop, other) in hops where hop != other { return hop < other }
+        return left.edges.count < right.edges.count
     }
 }
 
