@@ -61,3 +61,80 @@ extension UnitFamily {
         unit == .second ? lastBegin : CivilCalendar.dayRange(of: lastBegin).upperBound
     }
 }
+
+extension EDTFDate {
+    /// The first member that ends at or after an instant, as bounds, or nil where there is none.
+    ///
+    /// A member is what a comparison goes through one by one: a year of `193X`, a month of `XXXX-03`, a date of a
+    /// set, read as said; an interval is one member. Members are found by search and never listed, so that
+    /// `XXXX-03` and `[..1984]` cost no more than others.
+    public func nextMember(
+        endingAtOrAfter instant: Int64,
+        as reading: Reading = .spell,
+        _ conventions: Conventions = .standard
+    ) -> TemporalBounds? {
+        alternatives(reading, conventions).compactMap { $0.readings.nextMember(endingAtOrAfter: instant) }
+            .min { ($0.beginEarliest, $0.endEarliest) < ($1.beginEarliest, $1.endEarliest) }
+    }
+
+    /// The last member that begins at or before an instant, as bounds, or nil where there is none.
+    public func previousMember(
+        beginningAtOrBefore instant: Int64,
+        as reading: Reading = .spell,
+        _ conventions: Conventions = .standard
+    ) -> TemporalBounds? {
+        alternatives(reading, conventions)
+            .compactMap { $0.readings.previousMember(beginningAtOrBefore: instant) }
+            .max { ($0.endLatest, $0.beginLatest) < ($1.endLatest, $1.beginLatest) }
+    }
+
+    /// The members that overlap a period, in order of time for a single value, made one at a time.
+    ///
+    /// Members of a set are taken in the order in which they are written, each with its own members in order.
+    public func members(
+        overlapping period: ClosedRange<Int64>,
+        as reading: Reading = .spell,
+        _ conventions: Conventions = .standard
+    ) -> some Sequence<TemporalBounds> {
+        alternatives(reading, conventions).lazy.flatMap { alternative in
+            let readings = alternative.readings
+            let first = readings.nextMember(endingAtOrAfter: period.lowerBound)
+            return sequence(first: first) { previous in
+                guard let end = previous?.endLatest, end < .max else { return .some(nil) }
+                return readings.nextMember(endingAtOrAfter: end + 1)
+            }
+            .prefix { $0.map { $0.beginEarliest <= period.upperBound } ?? false }
+            .lazy.compactMap(\.self)
+        }
+    }
+}
+
+extension Readings {
+    fileprivate func nextMember(endingAtOrAfter instant: Int64) -> TemporalBounds? {
+        switch self {
+        case .oneOf(let family), .inEach(let family):
+            return family.first(endingAtOrAfter: instant).map(family.bounds)
+        case .between:
+            let bounds = self.bounds
+            return bounds.endLatest >= instant ? bounds : nil
+        }
+    }
+
+    fileprivate func previousMember(beginningAtOrBefore instant: Int64) -> TemporalBounds? {
+        switch self {
+        case .oneOf(let family), .inEach(let family):
+            return family.last(beginningAtOrBefore: instant).map(family.bounds)
+        case .between:
+            let bounds = self.bounds
+            return bounds.beginEarliest <= instant ? bounds : nil
+        }
+    }
+}
+
+extension UnitFamily {
+    fileprivate func bounds(of member: Int64) -> TemporalBounds {
+        TemporalBounds(
+            Horizon.bounded(unit.begin(of: member))...Horizon.bounded(unit.end(of: member))
+        )
+    }
+}

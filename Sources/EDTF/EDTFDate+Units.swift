@@ -53,12 +53,17 @@ extension EDTFDate.Value {
         return number < 0 ? -last...min(-first, -1) : first...last
     }
 
+    /// Four `X` are any year at all, so that nothing of them is bounded; other digits are a pattern or a range.
     private var unspecifiedYears: Candidates {
         let known = year.digits.prefix { $0 != "X" }
+        if known.isEmpty, year.digits == "XXXX" {
+            let limits = CalendarUnit.year.limits
+            return .range(limits.lowerBound...(year.isNegative ? -1 : limits.upperBound))
+        }
         guard year.digits.dropFirst(known.count).allSatisfy({ $0 == "X" }) else {
             return .years(YearPattern(year.digits, isNegative: year.isNegative))
         }
-        let unit: Int64 = [10_000, 1000, 100, 10, 1][known.count]
+        let unit: Int64 = [1, 10, 100, 1000][4 - known.count]
         let first = (Int64(known) ?? 0) * unit
         let last = first + unit - 1
         return .range(year.isNegative ? -last...min(-first, -1) : first...last)

@@ -404,11 +404,3 @@ struct EDTFValueReader {
         return mask
     }
 }
-
-/// The words of English that dates need.
-enum EnglishNames {
-    static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ]
-}
