@@ -26,6 +26,8 @@ public struct Answer: Sendable {
     public var sources: SourceList
     /// Whether the answer is "no".
     public var isNo: Bool
+    /// Problems that a terminal shows as compilers do, with the line at fault, in place of a table.
+    package var problems: [Problem] = []
 
     public init(verb: String, arguments: [JSONValue.Member] = [], sources: SourceList) {
         self.verb = verb

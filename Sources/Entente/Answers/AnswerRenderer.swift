@@ -43,6 +43,8 @@ extension Answer {
         if !sentences.isEmpty {
             blocks.append(sentences.map { TableText.wrapped($0, width: width).joined(separator: "\n") }.joined(separator: "\n"))
         }
+        if !problems.isEmpty { blocks.insert(problems.map(\.rendered).joined(separator: "\n"), at: 0) }
+        let tables = problems.isEmpty ? tables : []
         blocks += tables.map { TableText($0.withoutEmptyColumns(), width: width).text }
         if !notes.isEmpty { blocks.append(notes.map { "Note: \($0)" }.joined(separator: "\n")) }
         if !sources.cited.isEmpty {
