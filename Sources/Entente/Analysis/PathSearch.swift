@@ -21,7 +21,8 @@ struct PathSearch {
             let graph = try ground.graph()
             switch options.selection {
             case .allShortest(let limit):
-                found = try graph.allShortestPaths(from: source, to: target, limit: limit)
+                let all = try graph.allShortestPaths(from: source, to: target, limit: limit)
+                found = PathList(paths: all.paths, isCut: all.isCut)
             case .shortest(let count):
                 found = try graph.kShortestPaths(from: source, to: target, count: count)
             }

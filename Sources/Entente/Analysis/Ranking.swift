@@ -123,9 +123,16 @@ extension Network {
         case .strength: return try graph.strengths(strengths)
         case .betweenness: return try graph.betweenness(normalized: true)
         case .closeness: return try graph.closeness()
-        case .harmonic: return try graph.harmonicCentrality()
-        case .eigenvector: return try graph.eigenvectorCentrality()
-        case .pagerank: return try graph.pageRank()
+        case .harmonic: return try graph.harmonicCentrality(normalized: true)
+        case .eigenvector: return try converged(graph.eigenvectorCentrality(), measure)
+        case .pagerank: return try converged(graph.pageRank(), measure)
         }
+    }
+
+    private static func converged(_ scores: IterativeScores, _ measure: CentralityMeasure) throws(GraphError) -> [Double] {
+        guard scores.isConverged else {
+            throw GraphError(.invalidParameter, "\(measure.rawValue) did not settle in \(scores.iterations) rounds on this graph")
+        }
+        return scores.scores
     }
 }
