@@ -17,6 +17,9 @@ extension EDTFDate {
         /// The instant until which `/..` certainly lasted: when it was published. Nil: without end.
         public var openUntil: Int64?
         /// The hemisphere of the seasons 21 to 24.
+        ///
+        /// Dates are read as if it were the northern one. An interval or range of seasons that is in order there and
+        /// not in the south (`2012-21/2012-23`) has no reading in the south: it is certain of nothing.
         public var hemisphere: Hemisphere
 
         /// Conventions that differ from the usual ones where it is said.

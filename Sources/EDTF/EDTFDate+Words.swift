@@ -90,7 +90,9 @@ extension EDTFDate.Value {
                 let units = units(slack: false, hemisphere: .northern)
                 guard units.first != units.last else { return (name, true) }
                 let digits = significant == 1 ? "1 digit" : "\(significant) digits"
-                return ("some year of \(Self.years(units)), estimated \(name) (\(digits) significant)", false)
+                return (
+                    "some year of \(Self.years(units)), estimated \(number) (\(digits) significant)", false
+                )
             }
         }
         let known = year.digits.prefix { $0 != "X" }
@@ -118,6 +120,7 @@ extension EDTFDate.Value {
     private static func years(_ units: UnitFamily) -> String {
         let first = CivilCalendar.date(of: units.firstBegin).year
         let last = CivilCalendar.date(of: units.lastEnd).year
+        if first < -9999 || last > 9999 { return "\(first) to \(last)" }
         if last < 1 { return "\(1 - first)–\(1 - last) BCE" }
         return "\(EnglishNames.year(first))–\(EnglishNames.year(last))"
     }
@@ -217,8 +220,9 @@ enum EnglishNames {
         }
     }
 
-    /// A year as it is spoken of: year 0 is 1 BCE.
+    /// A year as it is spoken of: year 0 is 1 BCE. A long one keeps its number, lest a round one become precise.
     static func year(_ year: Int64) -> String {
+        if year < -9999 || year > 9999 { return "year \(year)" }
         if year < 1 { return "\(1 - year) BCE" }
         return year < 1000 ? "\(year) CE" : String(year)
     }

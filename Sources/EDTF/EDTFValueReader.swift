@@ -271,9 +271,9 @@ struct EDTFValueReader {
             throw EDTFError(.notAllowedHere, "a time follows a complete day without marks", offset: offset)
         }
         let hour = try clock("hour", 0...24)
-        try expect(.colon, "':' and the minutes")
+        try expect(.colon, "the ':' before the minutes")
         let minute = try clock("minute", 0...59)
-        try expect(.colon, "':' and the seconds")
+        try expect(.colon, "the ':' before the seconds")
         let second = try clock("second", 0...59)
         if hour == 24 && (minute, second) != (0, 0) {
             throw EDTFError(

@@ -13,7 +13,7 @@ enum NearMiss {
                 error.code,
                 error.message,
                 offset: error.offset,
-                hint: "did you mean \(meant)?",
+                hint: "did you mean '\(meant)'?",
                 suggestion: meant
             )
         }
@@ -46,15 +46,19 @@ enum NearMiss {
     /// Dates in figures: `2018-7-1`, `2018/07/01`, `31.12.2018`, `20180701`, `1985-1990`, `12345`.
     private static func inNumbers(_ text: String) -> String? {
         let text = text.map(dashed).joined()
+        if let interval = ends(of: text) { return interval }
         let fields = text.split { "-/. ".contains($0) }.map(String.init)
         guard fields.allSatisfy({ $0.allSatisfy { "0123456789".contains($0) } }),
             text.allSatisfy({ "-/. 0123456789".contains($0) }), text.first?.isNumber == true
-        else { return clockTime(text) ?? ends(of: text) }
+        else { return clockTime(text) }
         // Each field by its length: y for four figures, d for one or two, ? for others.
         let shape = String(fields.map { $0.count == 4 ? "y" : $0.count <= 2 ? "d" : "?" })
         switch shape {
         case "?" where fields[0].count == 8:
             let date = "\(fields[0].prefix(4))-\(fields[0].dropFirst(4).prefix(2))-\(fields[0].suffix(2))"
+            return (try? EDTFDate(exactly: date)) != nil ? date : "Y" + fields[0]
+        case "?" where fields[0].count == 6:
+            let date = "\(fields[0].prefix(4))-\(fields[0].suffix(2))"
             return (try? EDTFDate(exactly: date)) != nil ? date : "Y" + fields[0]
         case "?": return "Y" + fields[0]
         case "yy": return fields.joined(separator: "/")
@@ -101,6 +105,7 @@ enum NearMiss {
     private static func inWords(_ text: String) -> String? {
         let words = text.map(dashed).joined().lowercased()
             .split { $0.isWhitespace || $0 == "," }.map(String.init)
+            .flatMap(parted)
         guard let first = words.first, words.count <= 12 else { return nil }
         for (word, form) in [("to", "/"), ("until", "/"), ("through", "/"), ("-", "/"), ("or", ",")] {
             guard let place = words.firstIndex(of: word), place > 0 else { continue }
@@ -115,11 +120,30 @@ enum NearMiss {
                 let to = date(in: words[(and + 1)...])
             else { return nil }
             return "[\(from)..\(to)]"
-        case "before", "by", "until": return date(in: rest).map { "[..\($0)]" }
-        case "after": return date(in: rest).map { "[\($0)..]" }
+        case "before": return date(in: rest).flatMap { neighbour(of: $0, isLater: false) }.map { "[..\($0)]" }
+        case "after": return date(in: rest).flatMap { neighbour(of: $0, isLater: true) }.map { "[\($0)..]" }
+        case "by", "until": return date(in: rest).map { "[..\($0)]" }
         case "since", "from": return date(in: rest).map { "\($0)/.." }
         default: return date(in: words[...])
         }
+    }
+
+    /// `2018-q3` and `c.1984` are two words each.
+    private static func parted(_ word: String) -> [String] {
+        for circa in ["c.", "ca."] where word.hasPrefix(circa) && word.count > circa.count {
+            return [circa, String(word.dropFirst(circa.count))]
+        }
+        return word.contains("-q") ? word.split(separator: "-").map(String.init) : [word]
+    }
+
+    /// The year, month or day before or after one, since "before 1984" ends with 1983.
+    private static func neighbour(of date: String, isLater: Bool) -> String? {
+        guard case .single(let value)? = (try? EDTFDate(exactly: date))?.structure, value.qualifiers.isEmpty,
+            value.year.form == .year, !value.hasUnspecifiedDigits, value.season == nil, !value.year.isNegative
+        else { return nil }
+        let units = value.units(slack: false, hemisphere: .northern)
+        let day = CivilCalendar.isoDay(isLater ? units.lastEnd + 1 : units.firstBegin - 1)
+        return String(day.prefix(date.count))
     }
 
     private static func date(from text: String) -> String? {
