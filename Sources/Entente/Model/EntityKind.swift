@@ -32,6 +32,14 @@ public enum EntityKind: String, Sendable, Hashable, CaseIterable, Comparable {
     /// Whether an entity of this kind can act: deal, speak, sign.
     public var isActor: Bool { isA(.actor) }
 
+    /// Whether an entity of this kind is something that actors deal with: a treaty, policy, topic or document.
+    var isMatter: Bool {
+        switch self {
+        case .treaty, .policy, .topic, .document: true
+        default: false
+        }
+    }
+
     /// Whether an entity of this kind is a vertex of a graph unless a view asks for it.
     public var isVertexByDefault: Bool { self != .topic && self != .document }
 

@@ -10,7 +10,10 @@ extension Validation {
             var claim = written
             let positions = draft.positions[index]
             if !claim.hasWrittenID { claim.id.local = claim.contentID }
-            if sources[claim.source] == nil {
+            // Without a source of its own a claim is at fault whatever could not be read.
+            if sources[claim.source] == nil,
+                claim.source.isEmpty || !isUnread(claim.source, in: draft.unread.sources)
+            {
                 report(
                     "unknown-source", at: positions[.source],
                     claim.source.isEmpty
@@ -75,7 +78,7 @@ extension Validation {
     private mutating func checkClaimReference(_ other: ClaimID, from claim: Claim, at location: SourceLocation?) {
         if other == claim.id {
             report("self-reference", at: location, "claim \"\(claim.id)\" speaks of itself")
-        } else if !claimIDs.contains(other) {
+        } else if !claimIDs.contains(other), !isUnread(other, in: draft.unread.claims) {
             let inSource = claimIDs.filter { $0.source == other.source }.map(\.local).sorted()
             let near = Suggestion.nearest(to: other.local, among: inSource)
             report(
@@ -90,6 +93,7 @@ extension Validation {
         _ id: String, at location: SourceLocation?, as kinds: [EntityKind]?, role: String
     ) {
         guard let entity = entities[id] else {
+            if isUnread(id, in: draft.unread.entities) { return }
             report("unknown-entity", at: location, "unknown entity \"\(id)\"", hint: entityHint(id))
             return
         }
@@ -118,9 +122,11 @@ extension Validation {
 
     private mutating func checkEnds(of claim: Claim, _ positions: FieldPositions) {
         guard let relation = vocabulary[claim.relation] else {
-            report(
-                "unknown-relation", at: positions[.relation], "unknown relation \"\(claim.relation)\"",
-                hint: relationHint(claim.relation))
+            if !isUnread(claim.relation, in: draft.unread.relations) {
+                report(
+                    "unknown-relation", at: positions[.relation], "unknown relation \"\(claim.relation)\"",
+                    hint: relationHint(claim.relation))
+            }
             for (item, id) in claim.ends.entities.enumerated() {
                 checkEntity(id, at: positions[key(of: claim, item), item: itemNumber(of: claim, item)], as: nil, role: "")
             }

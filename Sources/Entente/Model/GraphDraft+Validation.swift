@@ -6,6 +6,8 @@ struct Validation {
     var entities: [String: Entity] = [:]
     var sources: [String: Source] = [:]
     var claimIDs: Set<ClaimID> = []
+    /// How many names could not be looked up, because what may declare them could not be read.
+    private var uncheckedNames = 0
 
     init(draft: GraphDraft) {
         self.draft = draft
@@ -16,6 +18,12 @@ struct Validation {
         checkEntities()
         checkSources()
         let claims = checkClaims()
+        if uncheckedNames > 0 {
+            let names = uncheckedNames == 1 ? "one name was" : "\(uncheckedNames) names were"
+            report(
+                "names-not-checked", at: nil, "\(names) not checked: what may declare them could not be read",
+                hint: "mend the errors of reading first", severity: .note)
+        }
         problems = sorted(problems)
         guard !problems.contains(where: { $0.severity == .error }) else { return (nil, problems) }
         let graph = ClaimGraph(
@@ -42,6 +50,13 @@ struct Validation {
         problems.append(Problem(severity, code: code, at: location, message, hint: hint))
     }
 
+    /// Whether an unknown name belongs to a part that could not be read; such a part has been reported itself.
+    mutating func isUnread<ID: Hashable>(_ id: ID, in ids: Set<ID>) -> Bool {
+        if ids.contains(id) { return true }
+        if draft.unread.hasFiles { uncheckedNames += 1 }
+        return draft.unread.hasFiles
+    }
+
     // MARK: Relations
 
     private mutating func checkRelations() {
@@ -65,7 +80,8 @@ struct Validation {
             for (key, target) in [
                 ("broader", own.relation.broader), ("begins", own.relation.begins), ("ends", own.relation.ends),
             ] {
-                guard let target, vocabulary[target] == nil else { continue }
+                guard let target, vocabulary[target] == nil, !isUnread(target, in: draft.unread.relations)
+                else { continue }
                 report(
                     "unknown-relation", at: own.location,
                     "\(key) of relation \"\(own.relation.id)\" names the unknown relation \"\(target)\"",
@@ -117,7 +133,8 @@ struct Validation {
             }
         }
         for source in draft.sources {
-            for origin in source.derivedFrom where sources[origin] == nil {
+            for origin in source.derivedFrom
+            where sources[origin] == nil && !isUnread(origin, in: draft.unread.sources) {
                 report(
                     "unknown-source", at: source.location,
                     "source \"\(source.id)\" is derived from the unknown source \"\(origin)\"",

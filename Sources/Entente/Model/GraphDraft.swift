@@ -21,6 +21,19 @@ public struct GraphDraft: Sendable {
     public private(set) var claims: [Claim] = []
     public private(set) var positions: [FieldPositions] = []
 
+    /// What was seen but could not be read, so that naming it is no second fault.
+    package var unread = Unread()
+
+    /// Parts that a reader met and reported, but that are not in the draft.
+    package struct Unread: Sendable {
+        /// Whether there are files, or parts of files, of which not even the ids are known.
+        package var hasFiles = false
+        package var entities: Set<String> = []
+        package var sources: Set<String> = []
+        package var relations: Set<String> = []
+        package var claims: Set<ClaimID> = []
+    }
+
     public init() {}
 
     public mutating func add(_ claim: Claim, positions: FieldPositions) {

@@ -72,7 +72,10 @@ struct Derivation {
             for actor in present { add(actor, event, .event, isDirected: true) }
         }
         if projection.contains(.regarding) {
-            for matter in claim.regarding { for actor in present { add(actor, matter, .regarding, isDirected: true) } }
+            // That a dealing concerned another actor does not tie the two: they need not have dealt with each other.
+            for matter in claim.regarding where graph.entity(matter)?.kind.isMatter ?? false {
+                for actor in present { add(actor, matter, .regarding, isDirected: true) }
+            }
         }
     }
 
