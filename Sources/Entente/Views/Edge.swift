@@ -39,4 +39,10 @@ public struct Tie: Sendable, Hashable {
     /// The edges, by their places in the network, the best first: certain before possible, then better supported,
     /// then those that say what the two did before those that say what they have in common, then earlier.
     public var edges: [Int]
+
+    public init(a: Int, b: Int, edges: [Int]) {
+        self.a = a
+        self.b = b
+        self.edges = edges
+    }
 }
