@@ -7,6 +7,12 @@ public struct ShortestPathList: Hashable, Sendable {
     public let count: Double
     /// Whether there are more paths than are listed.
     public var isCut: Bool { count > Double(paths.count) }
+
+    /// Makes a list.
+    public init(paths: [GraphPath], count: Double) {
+        self.paths = paths
+        self.count = count
+    }
 }
 
 extension CompactGraph {
