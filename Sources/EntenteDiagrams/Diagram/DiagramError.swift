@@ -22,6 +22,8 @@ public struct DiagramError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let invalidValue = Code(rawValue: "invalid-value")
         /// More nodes or links than can be drawn.
         public static let tooLarge = Code(rawValue: "too-large")
+        /// Nothing is to be drawn, or what is asked for is not there.
+        public static let emptySelection = Code(rawValue: "empty-selection")
         /// Graphviz gave no answer.
         public static let graphviz = Code(rawValue: "graphviz")
         /// The task was cancelled.
