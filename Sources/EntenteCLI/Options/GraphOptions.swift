@@ -9,7 +9,7 @@ struct GraphArgument: ParsableArguments {
 
     /// Reads the graph, without its confidential parts unless they are asked for.
     func load(_ output: OutputOptions) throws -> LoadedGraph {
-        let result = GraphReader().read(graph)
+        let result = GraphReader.read(graph)
         guard let read = result.graph else { throw GraphDataError(result.problems) }
         return LoadedGraph(output.includeConfidential ? read : read.withoutConfidentialParts())
     }

@@ -23,7 +23,7 @@ struct CheckVerb: AsyncParsableCommand {
             let report = try IDAssigner.assign(inGraphAt: graph)
             Output.standardError(report + "\n")
         }
-        let result = GraphReader().read(graph)
+        let result = GraphReader.read(graph)
         try output.write(Answer(checking: result.problems, graph: result.graph, name: graph, isStrict: strict))
     }
 }
