@@ -35,14 +35,22 @@ public struct DiagramMetrics: Sendable, Hashable {
     /// Labels that lost their words, or have no place at all.
     public var reducedLabels = 0
 
+    /// Links whose own label covers an end of the line or leaves less than 14 points of it in sight.
+    public var hiddenLinks = 0
+
+    /// Labels away from their line, tied to it by a leader.
+    public var detachedLabels = 0
+
     /// What a start is judged by, the smallest being best:
     /// EC + 3 · EN + 10 · NO + 20 · σ + 3 · |ln aspect| − 4 · min(EPS, 8), and for the labels
-    /// + 10 · (LN + LL) + ½ · LE + ½ · (labels that lost their words).
+    /// + 10 · (LN + LL) + ½ · LE + 2 · (labels that lost their words + links hidden by their label)
+    /// + detached labels.
     public var cost: Double {
         var cost = Double(crossings) + 3 * Double(linksThroughNodes) + 10 * Double(nodeOverlaps)
         cost += 20 * stress + 3 * abs(log(max(aspect, 1e-6))) - 4 * min(effectivePointSize, 8)
         cost += 10 * Double(labelsOnNodes + labelsOnLabels)
-        return cost + 0.5 * Double(labelsOnLinks) + 0.5 * Double(reducedLabels)
+        return cost + 0.5 * Double(labelsOnLinks) + 2 * Double(reducedLabels + hiddenLinks)
+            + Double(detachedLabels)
     }
 
     /// Measures nothing: all zero.
@@ -128,6 +136,8 @@ extension DiagramMetrics {
                 continue
             }
             if label.form.isReduced { reducedLabels += 1 }
+            if label.leader != nil { detachedLabels += 1 }
+            if label.leader == nil, Self.hides(label.box, polylines[index]) { hiddenLinks += 1 }
             labelsOnNodes += boxes.count { $0.overlaps(label.box) }
             for other in labels[(index + 1)...] {
                 if let other, other.box.overlaps(label.box) { labelsOnLabels += 1 }
@@ -136,6 +146,16 @@ extension DiagramMetrics {
                 if label.box.meets(polylines[other]) { labelsOnLinks += 1 }
             }
         }
+    }
+
+    /// Whether a label covers an end of its line, or too much of the line between.
+    private static func hides(_ label: Box, _ polyline: [Point]) -> Bool {
+        guard let first = polyline.first, let last = polyline.last else { return false }
+        let grown = label.inset(by: -3)
+        if grown.contains(first) || grown.contains(last) { return true }
+        let line = MeasuredPolyline(polyline)
+        let covered = (0..<32).count { label.contains(line.place(at: (Double($0) + 0.5) / 32).point) }
+        return line.length * Double(32 - covered) / 32 < 14
     }
 
     private static func stress(_ plan: DrawingPlan, _ boxes: [Box]) -> Double {

@@ -166,7 +166,7 @@ extension DrawingPlan {
         let gap = lines[lines.count - 1].isEmpty || marks.isEmpty ? 0 : markGap
         let last = widths[widths.count - 1] + gap + marksWidth
         let widest = widths.max() ?? 0
-        if last > max(widest, 58) + 10, lines.count < 4, !lines[lines.count - 1].isEmpty {
+        if last > max(widest + 10, 82), lines.count < 4, !lines[lines.count - 1].isEmpty {
             lines.append("")
             return form(lines, marks: marks, isReduced: isReduced)
         }

@@ -94,7 +94,10 @@ struct FigureFrame: Sendable {
         guard !rows.isEmpty || !plan.diagram.sources.isEmpty || !notes.isEmpty else { return }
         ruleY = y
         y += 7
-        for row in rows { flow(row, width: width, y: &y) }
+        // Two rows become one where there is room for both.
+        let joined = rows.dropFirst().flatMap { $0 }
+        let isShort = Self.width(of: joined) <= width
+        for row in isShort ? [rows.first ?? [], joined] : rows { flow(row, width: width, y: &y) }
         if !plan.diagram.sources.isEmpty {
             y += 6
             sources(plan.diagram.sources, width: width, y: &y)
@@ -122,10 +125,19 @@ struct FigureFrame: Sendable {
             }
             let origin = Point(Self.margin + x, y + height / 2)
             legend.append(LegendEntry(sample: sample, text: text, origin: origin))
-            x += needed + 16
+            x += needed + Self.entryGap
         }
         y += height
     }
+
+    private static func width(of row: [(Sample, String)]) -> Double {
+        row.reduce(-entryGap) { sum, entry in
+            sum + width(of: entry.0) + 5 + TextMetrics.width(of: entry.1, size: DrawingPlan.TypeSize.foot)
+                + entryGap
+        }
+    }
+
+    private static let entryGap = 16.0
 
     static func width(of sample: Sample) -> Double {
         if case .mark(let text) = sample {
@@ -199,7 +211,7 @@ extension FigureFrame {
             if diagram.links.contains(where: \.isDisputed) { marks.append((.mark("?"), "disputed")) }
             if diagram.links.contains(where: \.isUnsourced) { marks.append((.mark("†"), "no source")) }
             if diagram.links.contains(where: { $0.multiplicity > 1 }) {
-                marks.append((.mark("×2"), "ties merged"))
+                marks.append((.mark("×2"), "two ties drawn as one"))
             }
         }
         return [kinds, lines, marks].filter { !$0.isEmpty }

@@ -46,7 +46,7 @@ struct LinkRouting {
             guard let form = plan.links[index].forms.first else { continue }
             across = max(across, form.size.width * abs(direction.y) + form.size.height * abs(direction.x) + 4)
         }
-        let apart = min(across, 30)
+        let apart = min(across, 40)
         let middle = Double(bundle.count - 1) / 2
         return bundle.enumerated().map { place, index in
             let bulge = (Double(place) - middle) * apart

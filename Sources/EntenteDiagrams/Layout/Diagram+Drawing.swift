@@ -15,6 +15,9 @@ extension Diagram {
         let allowed: LinkLabels = nodes.count > 400 ? .none : options.labels
         switch allowed {
         case .automatic:
+            // Boxes and labels that cover more than the page at six points cannot become legible: no need to try.
+            let starts = LayoutStarts(self, labels: .words, options)
+            guard starts.mayBeLegible else { return try await best(with: .numbers, options) }
             let words = try await best(with: .words, options)
             if words.metrics.effectivePointSize >= Self.legiblePointSize { return words }
             let numbers = try await best(with: .numbers, options)
@@ -92,6 +95,16 @@ struct LayoutStarts: Sendable {
         let frame = FigureFrame(plan, drawing: Size(width: width, height: 0))
         let height = max(options.page.height - frame.size.height - 4, options.page.height / 3)
         problem = LayoutProblem(plan, page: Size(width: width, height: height))
+    }
+
+    /// Whether shapes and labels, with the least space around them, cover no more than the page does when it is shown
+    /// at the smallest legible size.
+    var mayBeLegible: Bool {
+        var area = 0.0
+        for size in problem.sizes { area += (size.width + 16) * (size.height + 16) }
+        for bundle in problem.bundles { area += (bundle.label.width + 6) * (bundle.label.height + 10) }
+        let enlargement = DrawingPlan.TypeSize.smallest / Diagram.legiblePointSize
+        return area <= problem.page.width * problem.page.height * enlargement * enlargement
     }
 
     /// The outcome of every start, in the order of the starts.

@@ -6,6 +6,8 @@ struct LayoutProblem: Sendable {
         var to: Int
         /// The room for the labels of all of them, above one another.
         var label: Size
+        /// How much of the line has to show beside the label: enough for a head, or for a few dashes.
+        var clearance: Double
         var count: Int
     }
 
@@ -28,7 +30,13 @@ struct LayoutProblem: Sendable {
                 continue
             }
             var label = Size.zero
+            var clearance = 26.0
             for index in bundle {
+                let link = plan.diagram.links[index]
+                clearance = max(
+                    clearance,
+                    (link.isDirected ? 30 : 26) + (link.shownSupport == .stated ? 0 : 8)
+                )
                 guard let form = plan.links[index].forms.first else { continue }
                 label.width = max(label.width, form.size.width)
                 label.height += form.size.height + (label.height > 0 ? 3 : 0)
@@ -38,6 +46,7 @@ struct LayoutProblem: Sendable {
                     from: min(first.from, first.to),
                     to: max(first.from, first.to),
                     label: label,
+                    clearance: clearance,
                     count: bundle.count
                 )
             )
@@ -81,7 +90,10 @@ struct LayoutProblem: Sendable {
         var kept: [Bundle] = []
         for bundle in bundles {
             guard let from = places[bundle.from], let to = places[bundle.to] else { continue }
-            kept.append(Bundle(from: from, to: to, label: bundle.label, count: bundle.count))
+            var part = bundle
+            part.from = from
+            part.to = to
+            kept.append(part)
         }
         return LayoutProblem(sizes: nodes.map { sizes[$0] }, bundles: kept, page: page)
     }

@@ -17,6 +17,9 @@ struct SearchLayout {
     private let page: Size
     /// Half sizes, with the margin that boxes keep around them.
     private let halves: [Point]
+    /// For each bundle the line as it lies now.
+    private var lines: [SearchLine] = []
+    /// Marks the bundles that a move touches.
     private var stamp: [Int]
     private var stampValue = 0
 
@@ -31,6 +34,7 @@ struct SearchLayout {
         halves = sizes.map { Point($0.width / 2, $0.height / 2) }
         stamp = [Int](repeating: 0, count: problem.bundles.count)
         self.places = places.map(Self.onGrid)
+        lines = bundles.indices.map(line)
     }
 
     static func onGrid(_ point: Point) -> Point {
@@ -42,6 +46,8 @@ struct SearchLayout {
         guard count > 1 else { return }
         var generator = SplitMix64(seed: seed ^ 0x5EED)
         let moves = Int(effort * Double(count) * (count <= 40 ? 3000 : max(3000 * 40 / Double(count), 400)))
+        // The more nodes, the more a search must be able to undo.
+        let warmth = 5 + Double(count) / 6
         let reach = max(extent.width, extent.height) / 2
         var best = places
         var bestCost = totalCost()
@@ -52,7 +58,7 @@ struct SearchLayout {
                 throw DiagramError(.cancelled, "the layout was cancelled")
             }
             let left = 1 - progress
-            let threshold = 5 * left * left * left
+            let threshold = warmth * left * left * left
             let node = generator.below(count)
             if generator.below(16) == 0 {
                 var other = generator.below(count - 1)
@@ -68,6 +74,40 @@ struct SearchLayout {
             }
         }
         places = best
+        lines = bundles.indices.map(line)
+        orderTwins()
+    }
+
+    /// Nodes with the same neighbours and the same size may change places: they are put in the order of their indices,
+    /// like the hours of a clock around the middle of their neighbours.
+    private mutating func orderTwins() {
+        var groups: [[Int]: [Int]] = [:]
+        for node in places.indices where !incidence[node].isEmpty {
+            let neighbours = incidence[node].map {
+                bundles[$0].from == node ? bundles[$0].to : bundles[$0].from
+            }
+            groups[neighbours.sorted() + [-1, Int(sizes[node].height)], default: []].append(node)
+        }
+        for (key, twins) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where twins.count > 2 {
+            let neighbours = key.prefix { $0 >= 0 }
+            let middle = neighbours.reduce(Point.zero) { $0 + places[$1] } * (1 / Double(neighbours.count))
+            let before = places
+            let hours = twins.map { places[$0] }.sorted { Self.hour($0 - middle) < Self.hour($1 - middle) }
+            let cost = totalCost()
+            for (twin, place) in zip(twins, hours) { places[twin] = place }
+            lines = bundles.indices.map(line)
+            if totalCost() > cost + 2 {
+                places = before
+                lines = bundles.indices.map(line)
+            }
+        }
+    }
+
+    /// A number from 0 to 4 that grows clockwise from the top, without trigonometry.
+    private static func hour(_ offset: Point) -> Double {
+        let sum = abs(offset.x) + abs(offset.y)
+        guard sum > 0 else { return 0 }
+        return offset.x >= 0 ? 1 + offset.y / sum : 3 - offset.y / sum
     }
 
     private var extent: Size {
@@ -109,54 +149,83 @@ struct SearchLayout {
         guard place != old else { return 0 }
         let before = touchedCost(node, nil)
         places[node] = place
+        updateLines(node, nil)
         let change = touchedCost(node, nil) - before
         if change <= threshold { return change }
         places[node] = old
+        updateLines(node, nil)
         return 0
     }
 
     private mutating func tryExchange(_ node: Int, _ other: Int, threshold: Double) -> Double {
         let before = touchedCost(node, other)
         places.swapAt(node, other)
+        updateLines(node, other)
         let change = touchedCost(node, other) - before
         if change <= threshold { return change }
         places.swapAt(node, other)
+        updateLines(node, other)
         return 0
+    }
+
+    private mutating func updateLines(_ node: Int, _ other: Int?) {
+        for index in incidence[node] { lines[index] = line(index) }
+        if let other { for index in incidence[other] { lines[index] = line(index) } }
     }
 }
 
 // MARK: - The cost
 
+/// A bundle as drawn: centre to centre, its visible part, and the label in the middle of that.
+struct SearchLine: Sendable {
+    var nodes: (Int, Int)
+    var count: Double
+    var from: Point
+    var to: Point
+    var direction: Point
+    /// The length between the outlines, and the length that its label needs.
+    var visible: Double
+    var need: Double
+    /// The label's centre and half size; zero for no label.
+    var label: Point
+    var half: Point
+    /// The corners of a frame around line and label.
+    var low: Point
+    var high: Point
+
+    var hasLabel: Bool { half.x > 0 }
+}
+
 extension SearchLayout {
-    /// What each fault costs; a crossing is the unit.
+    /// What each fault costs.
     private enum Weight {
         static let boxOverlap = 30.0
         static let closeBoxes = 2.0
         static let crossing = 1.6
-        static let throughNode = 9.0
+        static let throughNode = 8.0
         static let labelOnNode = 5.0
         static let labelOnLabel = 5.0
         static let labelOnLink = 0.9
         static let shortLink = 5.0
         static let longLink = 0.011
-        static let smallAngle = 1.2
-        static let offPage = 0.06
-        static let slant = 0.12
+        static let smallAngle = 2.4
+        static let sameDirection = 4.0
+        static let slant = 0.35
+        static let area = 3.0
+        static let offPage = 60.0
     }
 
     /// The cost of the whole drawing.
-    mutating func totalCost() -> Double {
+    func totalCost() -> Double {
         var cost = pageCost()
         for node in places.indices {
             for other in places.indices where other > node { cost += boxCost(node, other) }
         }
-        let lines = bundles.indices.map(line)
-        for index in bundles.indices {
-            cost += ownCost(lines[index])
-            for node in places.indices { cost += nodeCost(node, lines[index], bundles[index]) }
-            for other in bundles.indices where other > index {
-                cost += pairCost(index, lines[index], other, lines[other])
-            }
+        for index in lines.indices {
+            let own = lines[index]
+            cost += ownCost(own)
+            for node in places.indices { cost += nodeCost(node, own) }
+            for other in lines.indices where other > index { cost += pairCost(own, lines[other]) }
         }
         return cost
     }
@@ -177,34 +246,25 @@ extension SearchLayout {
                 touched.append(index)
             }
         }
-        for (position, index) in touched.enumerated() {
-            let own = line(index)
+        for position in touched.indices {
+            let own = lines[touched[position]]
             cost += ownCost(own)
-            for other in places.indices { cost += nodeCost(other, own, bundles[index]) }
-            for other in touched[(position + 1)...] { cost += pairCost(index, own, other, line(other)) }
-            for other in bundles.indices where stamp[other] != stampValue {
-                cost += pairCost(index, own, other, line(other))
+            for other in places.indices { cost += nodeCost(other, own) }
+            for later in (position + 1)..<max(touched.count, position + 1) {
+                cost += pairCost(own, lines[touched[later]])
+            }
+            for other in lines.indices where stamp[other] != stampValue {
+                cost += pairCost(own, lines[other])
             }
         }
-        for index in bundles.indices where stamp[index] != stampValue {
-            let own = line(index)
-            cost += nodeCost(node, own, bundles[index])
-            if let second { cost += nodeCost(second, own, bundles[index]) }
+        for index in lines.indices where stamp[index] != stampValue {
+            cost += nodeCost(node, lines[index])
+            if let second { cost += nodeCost(second, lines[index]) }
         }
         return cost
     }
 
-    /// A bundle as drawn: centre to centre, its visible part, and the label in the middle of that.
-    struct Line {
-        var from: Point
-        var to: Point
-        var direction: Point
-        var visible: Double
-        var need: Double
-        var label: Box
-    }
-
-    private func line(_ index: Int) -> Line {
+    private func line(_ index: Int) -> SearchLine {
         let bundle = bundles[index]
         let from = places[bundle.from]
         let to = places[bundle.to]
@@ -217,13 +277,20 @@ extension SearchLayout {
         let endCut = min(halves[bundle.to].x / ux, halves[bundle.to].y / uy)
         let visible = distance - startCut - endCut
         let along = bundle.label.width > 0 ? min(bundle.label.width / ux, bundle.label.height / uy) : 0
-        return Line(
+        let label = from + direction * (startCut + visible / 2)
+        let half = Point(bundle.label.width / 2, bundle.label.height / 2)
+        return SearchLine(
+            nodes: (bundle.from, bundle.to),
+            count: Double(bundle.count),
             from: from,
             to: to,
             direction: direction,
             visible: visible,
-            need: max(along + 26, 30),
-            label: Box(center: from + direction * (startCut + visible / 2), size: bundle.label)
+            need: max(along + bundle.clearance, 30),
+            label: label,
+            half: half,
+            low: Point(min(from.x, to.x, label.x - half.x), min(from.y, to.y, label.y - half.y)),
+            high: Point(max(from.x, to.x, label.x + half.x), max(from.y, to.y, label.y + half.y))
         )
     }
 
@@ -235,7 +302,7 @@ extension SearchLayout {
         return Weight.closeBoxes * (1 - max(dx / 20, dy / 18))
     }
 
-    private func ownCost(_ line: Line) -> Double {
+    private func ownCost(_ line: SearchLine) -> Double {
         var cost = 0.0
         if line.visible < line.need {
             let lack = min((line.need - line.visible) / line.need, 2)
@@ -248,19 +315,22 @@ extension SearchLayout {
         return cost + (slant > 1e-6 ? Weight.slant : 0)
     }
 
-    private func nodeCost(_ node: Int, _ line: Line, _ bundle: LayoutProblem.Bundle) -> Double {
+    private func nodeCost(_ node: Int, _ line: SearchLine) -> Double {
         let place = places[node]
         let half = halves[node]
+        let margin = 6.0
+        if line.low.x > place.x + half.x + margin || line.high.x < place.x - half.x - margin
+            || line.low.y > place.y + half.y + margin || line.high.y < place.y - half.y - margin
+        {
+            return 0
+        }
         var cost = 0.0
-        if bundle.label.width > 0,
-            abs(line.label.center.x - place.x) < half.x + bundle.label.width / 2 + 3,
-            abs(line.label.center.y - place.y) < half.y + bundle.label.height / 2 + 2
+        if line.hasLabel, abs(line.label.x - place.x) < half.x + line.half.x + 3,
+            abs(line.label.y - place.y) < half.y + line.half.y + 2
         {
             cost += Weight.labelOnNode
         }
-        if node == bundle.from || node == bundle.to { return cost }
-        // A quick test of the ranges, then the distance of the box's corners from the line.
-        let margin = 6.0
+        if node == line.nodes.0 || node == line.nodes.1 { return cost }
         if min(line.from.x, line.to.x) > place.x + half.x + margin
             || max(line.from.x, line.to.x) < place.x - half.x - margin
             || min(line.from.y, line.to.y) > place.y + half.y + margin
@@ -274,75 +344,73 @@ extension SearchLayout {
         return cost
     }
 
-    private func pairCost(_ first: Int, _ one: Line, _ second: Int, _ two: Line) -> Double {
-        let a = bundles[first]
-        let b = bundles[second]
+    private func pairCost(_ one: SearchLine, _ two: SearchLine) -> Double {
+        let areApart =
+            one.low.x > two.high.x + 2 || two.low.x > one.high.x + 2 || one.low.y > two.high.y + 2
+            || two.low.y > one.high.y + 2
+        if areApart { return 0 }
         var cost = 0.0
-        let shared: Int? =
-            a.from == b.from || a.from == b.to ? a.from : a.to == b.from || a.to == b.to ? a.to : nil
-        if let shared {
-            let u = a.from == shared ? one.direction : one.direction * -1
-            let v = b.from == shared ? two.direction : two.direction * -1
-            if u.dot(v) > 0 {
-                let sine = abs(u.cross(v))
-                if sine < 0.45 { cost += Weight.smallAngle * (0.45 - sine) * 2 + (sine < 0.12 ? 4 : 0) }
+        let startsShare = one.nodes.0 == two.nodes.0 || one.nodes.0 == two.nodes.1
+        let endsShare = one.nodes.1 == two.nodes.0 || one.nodes.1 == two.nodes.1
+        if startsShare || endsShare {
+            let shared = startsShare ? one.nodes.0 : one.nodes.1
+            let cosine =
+                one.direction.dot(two.direction) * (startsShare ? 1 : -1) * (two.nodes.0 == shared ? 1 : -1)
+            if cosine > 0 {
+                let sine = abs(one.direction.cross(two.direction))
+                if sine < 0.45 { cost += Weight.smallAngle * (0.45 - sine) }
+                if sine < 0.12 { cost += Weight.sameDirection }
             }
-        } else if segmentsCross(one.from, one.to, two.from, two.to) {
+        } else if Self.cross(one, two) {
             let sine = abs(one.direction.cross(two.direction))
-            cost += Weight.crossing * (1.25 - 0.25 * sine) * Double(min(a.count * b.count, 4))
+            cost += Weight.crossing * (1.25 - 0.25 * sine) * min(one.count * two.count, 4)
         }
-        let hasOne = a.label.width > 0
-        let hasTwo = b.label.width > 0
-        if hasOne, hasTwo {
-            if abs(one.label.center.x - two.label.center.x) < (a.label.width + b.label.width) / 2 + 2,
-                abs(one.label.center.y - two.label.center.y) < (a.label.height + b.label.height) / 2 + 1
-            {
-                cost += Weight.labelOnLabel
-            }
+        if one.hasLabel, two.hasLabel, abs(one.label.x - two.label.x) < one.half.x + two.half.x + 2,
+            abs(one.label.y - two.label.y) < one.half.y + two.half.y + 1
+        {
+            cost += Weight.labelOnLabel
         }
-        if hasOne, touches(one.label, two) { cost += Weight.labelOnLink }
-        if hasTwo, touches(two.label, one) { cost += Weight.labelOnLink }
+        if one.hasLabel, Self.labelTouches(one, two) { cost += Weight.labelOnLink }
+        if two.hasLabel, Self.labelTouches(two, one) { cost += Weight.labelOnLink }
         return cost
     }
 
-    private func touches(_ label: Box, _ line: Line) -> Bool {
-        let center = label.center
-        if min(line.from.x, line.to.x) > center.x + label.width / 2
-            || max(line.from.x, line.to.x) < center.x - label.width / 2
-            || min(line.from.y, line.to.y) > center.y + label.height / 2
-            || max(line.from.y, line.to.y) < center.y - label.height / 2
+    /// Whether the label of one line lies on another line.
+    private static func labelTouches(_ owner: SearchLine, _ line: SearchLine) -> Bool {
+        if min(line.from.x, line.to.x) > owner.label.x + owner.half.x
+            || max(line.from.x, line.to.x) < owner.label.x - owner.half.x
+            || min(line.from.y, line.to.y) > owner.label.y + owner.half.y
+            || max(line.from.y, line.to.y) < owner.label.y - owner.half.y
         {
             return false
         }
-        let across = abs(line.direction.cross(center - line.from))
-        return across < label.width / 2 * abs(line.direction.y) + label.height / 2 * abs(line.direction.x)
+        let across = abs(line.direction.cross(owner.label - line.from))
+        return across < owner.half.x * abs(line.direction.y) + owner.half.y * abs(line.direction.x)
     }
 
-    private func segmentsCross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
-        let first = (b - a).cross(c - a)
-        let second = (b - a).cross(d - a)
+    private static func cross(_ one: SearchLine, _ two: SearchLine) -> Bool {
+        let first = one.direction.cross(two.from - one.from)
+        let second = one.direction.cross(two.to - one.from)
         if first > 0 && second > 0 || first < 0 && second < 0 { return false }
-        let third = (d - c).cross(a - c)
-        let fourth = (d - c).cross(b - c)
+        let third = two.direction.cross(one.from - two.from)
+        let fourth = two.direction.cross(one.to - two.from)
         return !(third > 0 && fourth > 0 || third < 0 && fourth < 0)
     }
 
     private func pageCost() -> Double {
-        var minX = Double.infinity
-        var maxX = -Double.infinity
-        var minY = Double.infinity
-        var maxY = -Double.infinity
-        for (place, half) in zip(places, halves) {
-            minX = min(minX, place.x - half.x)
-            maxX = max(maxX, place.x + half.x)
-            minY = min(minY, place.y - half.y)
-            maxY = max(maxY, place.y + half.y)
+        var low = Point(.infinity, .infinity)
+        var high = Point(-.infinity, -.infinity)
+        for index in places.indices {
+            let place = places[index]
+            let half = halves[index]
+            low = Point(min(low.x, place.x - half.x), min(low.y, place.y - half.y))
+            high = Point(max(high.x, place.x + half.x), max(high.y, place.y + half.y))
         }
-        let width = maxX - minX
-        let height = maxY - minY
-        let over = max(width / page.width, height / page.height, 0.35)
-        // Within the page, a smaller drawing is a little better; beyond it each part of the reduction is dear.
+        let width = high.x - low.x
+        let height = high.y - low.y
+        // Within the page a smaller drawing is a little better; beyond it each part of the reduction is dear.
         let area = (width * height / (page.width * page.height)).squareRoot()
-        return over > 1 ? (over - 1) * 60 + 3 * area : 3 * area
+        let over = max(width / page.width, height / page.height) - 1
+        return Weight.area * area + Weight.offPage * max(over, 0)
     }
 }

@@ -2,7 +2,7 @@ internal import Entente
 
 extension SVGWriter {
     /// Headline, subtitle and the line with the date.
-    mutating func writeHead() {
+    mutating func writeHeadline() {
         for line in drawing.frame.lines where [.title, .subtitle, .asOf].contains(line.style) {
             writeLine(line)
         }

@@ -122,7 +122,7 @@ extension SVGWriter {
         }
         output += "<rect x=\"\(number(box.minX))\" y=\"\(number(box.minY))\" width=\"\(number(box.width))\""
         output +=
-            " height=\"\(number(box.height))\" rx=\"2\"\(paint(fill: .background)) fill-opacity=\"0.88\"/>"
+            " height=\"\(number(box.height))\" rx=\"2\"\(paint(fill: .background)) fill-opacity=\"0.94\"/>"
         if let href = link.href { output += "<a href=\"\(SafeText.escaped(href.address))\">" }
         writeLabelText(placed, isFaint: isContext(link.id, link.from, link.to) || link.isEnded)
         if link.href != nil { output += "</a>" }

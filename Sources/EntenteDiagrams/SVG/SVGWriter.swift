@@ -79,7 +79,7 @@ struct SVGWriter {
             output += "<rect width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\""
             output += "\(paint(fill: .background))/>\n"
         }
-        writeHead()
+        writeHeadline()
         output += "<g id=\"\(prefix)-links\">\n"
         for index in drawing.diagram.links.indices { writeLine(index) }
         output += "</g>\n<g id=\"\(prefix)-nodes\">\n"
