@@ -1,7 +1,9 @@
 public import EDTF
 
 /// When the content of a claim was so, as its source says it.
-public enum ClaimTime: Sendable, Hashable {
+///
+/// It is indirect because dates are large values, and most claims have at most one.
+public indirect enum ClaimTime: Sendable, Hashable {
     /// The source gives no date.
     case undated
     /// `when`: one date; a contact happened then, a spell lasted for it.

@@ -1,48 +1,61 @@
 internal import EDTF
 
 extension Validation {
-    /// Checks the claims and gives them their final ids.
+    /// Checks the claims, gives them their final ids and puts them in the order of these.
+    ///
+    /// Claims are large and many, so the draft's are looked at where they are and copied once, into the result.
     mutating func checkClaims() -> [Claim] {
-        var claims: [Claim] = []
-        claims.reserveCapacity(draft.claims.count)
+        var ids: [ClaimID] = []
+        ids.reserveCapacity(draft.claims.count)
         var firstPlaces: [ClaimID: Int] = [:]
-        for (index, written) in draft.claims.enumerated() {
-            var claim = written
-            let positions = draft.positions[index]
-            if !claim.hasWrittenID { claim.id.local = claim.contentID }
-            // Without a source of its own a claim is at fault whatever could not be read.
-            if sources[claim.source] == nil,
-                claim.source.isEmpty || !isUnread(claim.source, in: draft.unread.sources)
-            {
-                report(
-                    "unknown-source", at: positions[.source],
-                    claim.source.isEmpty
-                        ? "the claim names no source" : "unknown source \"\(claim.source)\"",
-                    hint: claim.source.isEmpty
-                        ? "add \"source: ID\" to the claim, or \"source:\" at the top of the file"
-                        : sourceHint(claim.source))
-            }
-            if let first = firstPlaces[claim.id] {
-                let place = draft.positions[first].claim.map { " at \($0)" } ?? ""
-                report(
-                    "duplicate-claim", at: positions[.id],
-                    claim.hasWrittenID
-                        ? "claim id \"\(claim.id.local)\" is used twice in source \"\(claim.source)\""
-                        : "this claim repeats another one word for word",
-                    hint: claim.hasWrittenID
-                        ? "it is first used\(place)" : "the other one stands\(place); remove one, or give each an id")
-            } else {
-                firstPlaces[claim.id] = index
-            }
-            claims.append(claim)
+        for (index, claim) in draft.claims.enumerated() {
+            var id = claim.id
+            if !claim.hasWrittenID { id.local = claim.contentID }
+            ids.append(id)
+            checkIdentity(of: claim, id, at: index, &firstPlaces)
         }
         claimIDs = Set(firstPlaces.keys)
-        for (claim, positions) in zip(claims, draft.positions) {
+        for (index, positions) in draft.positions.enumerated() {
+            let claim = finished(index, ids)
             checkReferences(of: claim, positions)
             checkEnds(of: claim, positions)
             checkTime(of: claim, positions)
         }
-        return claims
+        return ids.indices.sorted { ids[$0] < ids[$1] }.map { finished($0, ids) }
+    }
+
+    private func finished(_ index: Int, _ ids: [ClaimID]) -> Claim {
+        var claim = draft.claims[index]
+        claim.id = ids[index]
+        return claim
+    }
+
+    /// Checks that a claim's source exists and that its id is its own.
+    private mutating func checkIdentity(
+        of claim: Claim, _ id: ClaimID, at index: Int, _ firstPlaces: inout [ClaimID: Int]
+    ) {
+        let positions = draft.positions[index]
+        // Without a source of its own a claim is at fault whatever could not be read.
+        if sources[id.source] == nil, id.source.isEmpty || !isUnread(id.source, in: draft.unread.sources) {
+            report(
+                "unknown-source", at: positions[.source],
+                id.source.isEmpty ? "the claim names no source" : "unknown source \"\(id.source)\"",
+                hint: id.source.isEmpty
+                    ? "add \"source: ID\" to the claim, or \"source:\" at the top of the file"
+                    : sourceHint(id.source))
+        }
+        guard let first = firstPlaces[id] else {
+            firstPlaces[id] = index
+            return
+        }
+        let place = draft.positions[first].claim.map { " at \($0)" } ?? ""
+        report(
+            "duplicate-claim", at: positions[.id],
+            claim.hasWrittenID
+                ? "claim id \"\(id.local)\" is used twice in source \"\(id.source)\""
+                : "this claim repeats another one word for word",
+            hint: claim.hasWrittenID
+                ? "it is first used\(place)" : "the other one stands\(place); remove one, or give each an id")
     }
 
     // MARK: References

@@ -32,7 +32,7 @@ struct Validation {
             ownRelations: draft.relations.map(\.relation).sorted { $0.id < $1.id },
             entities: entities.values.sorted { $0.id < $1.id },
             sources: sources.values.sorted { $0.id < $1.id },
-            claims: claims.sorted { $0.id < $1.id })
+            claims: claims)
         return (graph, problems)
     }
 
