@@ -25,9 +25,11 @@ enum CalendarUnit: Hashable, Sendable {
     /// The last second of an instance; saturates at the ends of `Int64`.
     func end(of index: Int64) -> Int64 {
         switch self {
-        case .second: index
-        case .day: begin(of: index).addingSaturated(CivilCalendar.secondsPerDay - 1)
-        case .months: max(begin(of: index), begin(of: index.addingSaturated(1)).addingSaturated(-1))
+        case .second: return index
+        case .day: return begin(of: index).addingSaturated(CivilCalendar.secondsPerDay - 1)
+        case .months:
+            let next = begin(of: index.addingSaturated(1))
+            return next == .max ? .max : max(begin(of: index), next.addingSaturated(-1))
         }
     }
 

@@ -113,12 +113,13 @@ public enum CivilCalendar {
     /// Months since January of year 0; the year is clamped to `years`.
     static func monthNumber(_ year: Int64, _ month: Int) -> Int64 {
         let year = min(max(year, years.lowerBound), years.upperBound)
-        return (year * 12).addingSaturated(Int64(month) - 1)
+        return (year * 12 - 1).addingSaturated(Int64(month))
     }
 
     /// Days since 1970-01-01 of the first day of a month, counted as `monthNumber` does (`days_from_civil`).
     static func dayNumber(ofMonth number: Int64) -> Int64 {
-        let limit = 12 * (years.upperBound + 2)
+        // Far beyond all instants, and yet no product below can overflow.
+        let limit: Int64 = 12 * 1_000_000_000_000
         let fromMarch = min(max(number, -limit), limit) - 2
         let year = fromMarch.flooredQuotient(12)
         let era = year.flooredQuotient(400)
@@ -186,7 +187,7 @@ public enum CalendarStep: String, Hashable, Sendable, CaseIterable {
     /// The windows that overlap a period, in order of time, made one at a time.
     ///
     /// The first and the last may reach beyond the period.
-    public func windows(in period: ClosedRange<Int64>) -> some Sequence<ClosedRange<Int64>> & Sendable {
+    public func windows(in period: ClosedRange<Int64>) -> some Sequence<ClosedRange<Int64>> {
         let first = unit.index(containing: period.lowerBound)
         let last = unit.index(containing: period.upperBound)
         return (first...last).lazy.map { [unit] in unit.begin(of: $0)...unit.end(of: $0) }

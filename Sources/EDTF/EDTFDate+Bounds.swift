@@ -88,23 +88,43 @@ extension EDTFDate {
             .max { ($0.endLatest, $0.beginLatest) < ($1.endLatest, $1.beginLatest) }
     }
 
-    /// The members that overlap a period, in order of time for a single value, made one at a time.
+    /// The members that overlap a period, made one at a time.
     ///
-    /// Members of a set are taken in the order in which they are written, each with its own members in order.
+    /// Members of a set are taken in the order in which they are written, each with its own members in order of time.
     public func members(
         overlapping period: ClosedRange<Int64>,
         as reading: Reading = .spell,
         _ conventions: Conventions = .standard
-    ) -> some Sequence<TemporalBounds> {
-        alternatives(reading, conventions).lazy.flatMap { alternative in
-            let readings = alternative.readings
-            let first = readings.nextMember(endingAtOrAfter: period.lowerBound)
-            return sequence(first: first) { previous in
-                guard let end = previous?.endLatest, end < .max else { return .some(nil) }
-                return readings.nextMember(endingAtOrAfter: end + 1)
+    ) -> Members {
+        Members(alternatives(reading, conventions).map(\.readings), period)
+    }
+
+    /// The members of a date that overlap a period: a sequence that finds each when it is asked for.
+    public struct Members: Sequence, IteratorProtocol, Sendable {
+        private var alternatives: ArraySlice<Readings>
+        private let period: ClosedRange<Int64>
+        /// Where to look on in the first alternative; nil when it is done.
+        private var position: Int64?
+
+        init(_ alternatives: [Readings], _ period: ClosedRange<Int64>) {
+            self.alternatives = alternatives[...]
+            self.period = period
+            position = period.lowerBound
+        }
+
+        /// The next member, or nil after the last.
+        public mutating func next() -> TemporalBounds? {
+            while let alternative = alternatives.first {
+                if let position, let member = alternative.nextMember(endingAtOrAfter: position),
+                    member.beginEarliest <= period.upperBound
+                {
+                    self.position = member.endLatest < .max ? member.endLatest + 1 : nil
+                    return member
+                }
+                alternatives.removeFirst()
+                position = period.lowerBound
             }
-            .prefix { $0.map { $0.beginEarliest <= period.upperBound } ?? false }
-            .lazy.compactMap(\.self)
+            return nil
         }
     }
 }

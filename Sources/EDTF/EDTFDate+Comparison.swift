@@ -19,8 +19,9 @@ extension EDTFDate {
         as reading: Reading = .spell,
         _ conventions: Conventions = .standard
     ) -> Certainty {
+        let period = Horizon.bounded(period)
         let answer = combined(reading, conventions, all: false) { $0.holds(on: period) }
-        guard case .allOf = structure, answer == .possible else { return answer }
+        guard case .allOf = structure, reading == .spell, answer == .possible else { return answer }
         // Each member may cover a part of the period only, and all of them together the whole.
         let cores = alternatives(reading, conventions).filter { !$0.isUncertain }
             .compactMap(\.readings.bounds.core).sorted { $0.lowerBound < $1.lowerBound }
@@ -41,7 +42,7 @@ extension EDTFDate {
         as reading: Reading = .contact,
         _ conventions: Conventions = .standard
     ) -> Certainty {
-        combined(reading, conventions, all: false) { $0.hasHappened(by: period) }
+        combined(reading, conventions, all: false) { $0.hasHappened(by: Horizon.bounded(period)) }
     }
 
     /// Whether the date and a period have a time in common.
@@ -50,7 +51,7 @@ extension EDTFDate {
         as reading: Reading = .spell,
         _ conventions: Conventions = .standard
     ) -> Certainty {
-        combined(reading, conventions, all: false) { $0.overlaps(period) }
+        combined(reading, conventions, all: false) { $0.overlaps(Horizon.bounded(period)) }
     }
 
     /// Whether the whole date lies in a period.
@@ -59,7 +60,7 @@ extension EDTFDate {
         as reading: Reading = .spell,
         _ conventions: Conventions = .standard
     ) -> Certainty {
-        combined(reading, conventions, all: true) { $0.lies(within: period) }
+        combined(reading, conventions, all: true) { $0.lies(within: Horizon.bounded(period)) }
     }
 
     /// One answer from those of the members; `all` says whether a `{…}` set needs all of them or one.

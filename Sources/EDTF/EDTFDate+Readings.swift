@@ -154,6 +154,11 @@ enum Horizon {
         instant <= endOfPast
             ? TemporalBounds.distantPast : instant >= beginOfFuture ? TemporalBounds.distantFuture : instant
     }
+
+    /// A period whose ends are without bound where they lie beyond all dates.
+    static func bounded(_ period: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        bounded(period.lowerBound)...bounded(period.upperBound)
+    }
 }
 
 extension UnitFamily {

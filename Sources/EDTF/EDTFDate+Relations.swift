@@ -117,9 +117,11 @@ extension EDTFDate {
             return readings
         }
         let bounds = bounds(as: reading, conventions)
+        /// A begin or end without bound is some unknown day beyond all dates.
         func days(_ first: Int64, _ last: Int64) -> UnitFamily {
+            let first = first == .max ? Horizon.after.lowerBound : CivilCalendar.dayNumber(of: first)
+            let last = last == .min ? Horizon.before.upperBound : CivilCalendar.dayNumber(of: last)
             let limits = Horizon.all
-            let (first, last) = (CivilCalendar.dayNumber(of: first), CivilCalendar.dayNumber(of: last))
             return UnitFamily(.day, .range(max(first, limits.lowerBound)...min(last, limits.upperBound)))
         }
         return [

@@ -354,7 +354,8 @@ struct EDTFValueReader {
         return EDTFError(
             .unexpectedCharacter,
             "\(next.quoted) stands where \(wanted) should",
-            offset: position
+            offset: position,
+            hint: next == UInt8(ascii: "W") ? "EDTF has no weeks: give the days, 2018-01-29/2018-02-04" : nil
         )
     }
 

@@ -32,7 +32,8 @@ struct BruteForce {
         guard case .range(let from, let through) = element else {
             return element.values.flatMap { members(of: $0) }
         }
-        guard let first = members(of: from).first?.lowerBound, let last = members(of: through).last?.upperBound
+        guard let first = members(of: from).first?.lowerBound,
+            let last = members(of: through).last?.upperBound
         else { return [] }
         let unit = element.values.map(\.precision).min() ?? .year
         return windows(unit).filter { first <= $0.lowerBound && $0.upperBound <= last }
@@ -54,7 +55,11 @@ struct BruteForce {
             let isMember = shifts.contains { shift in
                 switch (moving, value.precision) {
                 case (.day, _):
-                    fits(CivilCalendar.date(of: window.lowerBound + Int64(shift) * 86_400), value, checksDay: true)
+                    fits(
+                        CivilCalendar.date(of: window.lowerBound + Int64(shift) * 86_400),
+                        value,
+                        checksDay: true
+                    )
                 case (.month, .season):
                     fits(moved(date, by: 3 * shift), value, checksDay: false)
                 case (.month, _):
@@ -62,8 +67,10 @@ struct BruteForce {
                         && fits(moved(date, by: shift), value, checksDay: false)
                 default:
                     fits(
-                        CivilDateParts(year: date.year + Int64(shift), month: date.month, day: date.day), value,
-                        checksDay: true)
+                        CivilDateParts(year: date.year + Int64(shift), month: date.month, day: date.day),
+                        value,
+                        checksDay: true
+                    )
                 }
             }
             if isMember { found.append(window) }
@@ -107,7 +114,11 @@ struct BruteForce {
     private func windows(_ precision: DatePrecision) -> [ClosedRange<Int64>] {
         var windows: [ClosedRange<Int64>] = []
         var begin: Int64?
-        for day in stride(from: start(years.lowerBound, 1, 1), through: start(years.upperBound + 1, 1, 1), by: 86_400) {
+        for day in stride(
+            from: start(years.lowerBound, 1, 1),
+            through: start(years.upperBound + 1, 1, 1),
+            by: 86_400
+        ) {
             let date = CivilCalendar.date(of: day)
             let begins =
                 switch precision {
@@ -126,8 +137,11 @@ struct BruteForce {
     private func days(of periods: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
         unique(
             periods.flatMap { period in
-                stride(from: period.lowerBound, through: period.upperBound, by: 86_400).map { $0...$0 + 86_399 }
-            })
+                stride(from: period.lowerBound, through: period.upperBound, by: 86_400).map {
+                    $0...$0 + 86_399
+                }
+            }
+        )
     }
 
     private func unique(_ periods: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {

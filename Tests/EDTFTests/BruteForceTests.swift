@@ -19,30 +19,41 @@ struct BruteForceTests {
             for _ in 0..<12 {
                 let period = generator.period()
                 let day = CivilCalendar.dayRange(of: period.lowerBound).upperBound
-                func answer(_ all: (ClosedRange<Int64>) -> Bool, _ some: (ClosedRange<Int64>) -> Bool) -> Certainty {
+                func answer(_ all: (ClosedRange<Int64>) -> Bool, _ some: (ClosedRange<Int64>) -> Bool)
+                    -> Certainty
+                {
                     Certainty(inAll: readings.allSatisfy(all), inSome: readings.contains(where: some))
                         .capped(if: date.isUncertain)
                 }
                 let message = "\(date) as \(reading), \(period.words)"
                 #expect(
                     date.overlaps(period, as: reading, conventions)
-                        == answer({ $0.overlaps(period) }, { $0.overlaps(period) }), "overlaps: \(message)")
+                        == answer({ $0.overlaps(period) }, { $0.overlaps(period) }),
+                    "overlaps: \(message)"
+                )
                 #expect(
                     date.lies(within: period, as: reading, conventions)
-                        == answer({ period.contains($0) }, { period.contains($0) }), "within: \(message)")
+                        == answer({ period.contains($0) }, { period.contains($0) }),
+                    "within: \(message)"
+                )
                 #expect(
                     date.holds(on: period, as: reading, conventions)
-                        == answer({ $0.contains(period) }, { $0.overlaps(period) }), "holds: \(message)")
+                        == answer({ $0.contains(period) }, { $0.overlaps(period) }),
+                    "holds: \(message)"
+                )
                 #expect(
                     date.hasHappened(by: period, as: reading, conventions)
                         == answer({ $0.upperBound <= day }, { $0.lowerBound <= period.upperBound }),
-                    "happened: \(message)")
+                    "happened: \(message)"
+                )
             }
         }
     }
 
     private func checkBounds(
-        _ date: EDTFDate, _ reading: EDTFDate.Reading, _ conventions: EDTFDate.Conventions,
+        _ date: EDTFDate,
+        _ reading: EDTFDate.Reading,
+        _ conventions: EDTFDate.Conventions,
         _ readings: [ClosedRange<Int64>]
     ) {
         let bounds = date.bounds(as: reading, conventions)
@@ -58,7 +69,9 @@ struct BruteForceTests {
         var seen: Set<AllenRelation> = []
         for round in 0..<260 {
             let reading: EDTFDate.Reading = round % 2 == 0 ? .spell : .contact
-            let (first, second) = (try EDTFDate(generator.date(short: true)), try EDTFDate(generator.date(short: true)))
+            let (first, second) = (
+                try EDTFDate(generator.date(short: true)), try EDTFDate(generator.date(short: true))
+            )
             let force = BruteForce(years: 2000...2004, reading: reading, slack: true)
             let (ones, others) = (force.readings(of: first), force.readings(of: second))
             guard ones.count * others.count <= 5_000 else { continue }
@@ -83,5 +96,7 @@ extension ClosedRange<Int64> {
         lowerBound <= other.lowerBound && other.upperBound <= upperBound
     }
 
-    fileprivate var words: String { "\(CivilCalendar.isoDay(lowerBound))–\(CivilCalendar.isoDay(upperBound))" }
+    fileprivate var words: String {
+        "\(CivilCalendar.isoDay(lowerBound))–\(CivilCalendar.isoDay(upperBound))"
+    }
 }
