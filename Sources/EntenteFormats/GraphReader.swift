@@ -42,7 +42,7 @@ public struct ReadResult: Sendable {
 public enum GraphReader {
     /// Reads the graph at a path.
     public static func read(_ path: String) -> ReadResult {
-        read(path, limits: FileReader.Limits())
+        read(path, limits: ReadingLimits())
     }
 
     /// Reads a graph from a text in memory.
@@ -55,18 +55,17 @@ public enum GraphReader {
     }
 
     /// Reads a graph from the bytes of a file.
-    package static func read(bytes: [UInt8], named name: String) -> ReadResult {
-        read(bytes: bytes, named: name, limits: FileReader.Limits())
-    }
-
-    static func read(bytes: [UInt8], named name: String, limits: FileReader.Limits) -> ReadResult {
+    package static func read(
+        bytes: [UInt8],
+        named name: String,
+        limits: ReadingLimits = ReadingLimits()
+    ) -> ReadResult {
         let reading = Reading()
-        FileReader(SourceText(file: name, bytes: bytes), role: .claims, reading: reading, limits: limits)
-            .read()
+        readText(SourceText(file: name, bytes: bytes), role: .claims, reading, limits)
         return reading.finish()
     }
 
-    static func read(_ path: String, limits: FileReader.Limits) -> ReadResult {
+    static func read(_ path: String, limits: ReadingLimits) -> ReadResult {
         let reading = Reading()
         do throws(FormatsError) {
             if try SystemCall.kind(of: path).kind == .folder {
@@ -86,23 +85,32 @@ public enum GraphReader {
         _ path: String,
         role: FileReader.Role,
         _ reading: Reading,
-        _ limits: FileReader.Limits
+        _ limits: ReadingLimits
     ) {
         do throws(FormatsError) {
-            let bytes = try SystemCall.bytes(of: path)
-            FileReader(SourceText(file: path, bytes: bytes), role: role, reading: reading, limits: limits)
-                .read()
+            let text = SourceText(file: path, bytes: try SystemCall.bytes(of: path))
+            readText(text, role: role, reading, limits)
         } catch {
             reading.draft.unread.hasFiles = true
             reading.report(error, file: path)
         }
     }
 
+    private static func readText(
+        _ text: SourceText,
+        role: FileReader.Role,
+        _ reading: Reading,
+        _ limits: ReadingLimits
+    ) {
+        var sections = SectionReader(fields: FieldReader(reading: reading, text: text))
+        FileReader(text, role: role, reading: reading, limits: limits).read(into: &sections)
+    }
+
     private static func isGraphFile(_ name: String) -> Bool {
         name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
     }
 
-    private static func readFolder(_ path: String, _ reading: Reading, _ limits: FileReader.Limits) {
+    private static func readFolder(_ path: String, _ reading: Reading, _ limits: ReadingLimits) {
         var folder = path
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         let prefix = folder == "/" ? "/" : folder + "/"

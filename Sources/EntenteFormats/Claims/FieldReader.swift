@@ -247,18 +247,21 @@ struct FieldReader {
 
     /// Whether a text can be an id; reports where it cannot.
     func checkID(_ id: String, at node: TextNode) -> Bool {
-        let scalars = id.unicodeScalars
-        let isSound =
-            !scalars.isEmpty
-            && scalars.allSatisfy { !$0.properties.isWhitespace && $0.properties.generalCategory != .control }
-        if !isSound {
-            report(
-                "bad-id",
-                at: node,
-                id.isEmpty ? "an id cannot be empty" : "the id \"\(Self.shortened(id))\" contains a blank",
-                hint: "an id is a short name without blanks: new-start"
-            )
+        if Self.isID(id) { return true }
+        report(
+            "bad-id",
+            at: node,
+            id.isEmpty ? "an id cannot be empty" : "the id \"\(Self.shortened(id))\" contains a blank",
+            hint: "an id is a short name without blanks: new-start"
+        )
+        return false
+    }
+
+    /// Whether a text can be an id: it has at least one character, and no blanks or control characters.
+    static func isID(_ text: String) -> Bool {
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return !text.isEmpty }
+        return text.unicodeScalars.allSatisfy {
+            !$0.properties.isWhitespace && $0.properties.generalCategory != .control
         }
-        return isSound
     }
 }

@@ -7,23 +7,13 @@ struct FileReader {
         case claims, graph, vocabulary
     }
 
-    /// How large a YAML file may be to be parsed as a whole rather than in parts.
-    struct Limits {
-        /// A larger file is parsed in parts where that is possible: the parser's tree takes some fifty times the text.
-        var whole = 1 << 20
-        /// The size of a part.
-        var part = 1 << 17
-        /// A file that cannot be parsed in parts may not be larger.
-        var largestWhole = 1 << 24
-    }
-
-    let fields: FieldReader
-    let role: Role
-    var limits = Limits()
+    private let fields: FieldReader
+    private let role: Role
+    private let limits: ReadingLimits
     private var text: SourceText { fields.text }
     private var reading: Reading { fields.reading }
 
-    init(_ text: SourceText, role: Role, reading: Reading, limits: Limits = Limits()) {
+    init(_ text: SourceText, role: Role, reading: Reading, limits: ReadingLimits = ReadingLimits()) {
         fields = FieldReader(reading: reading, text: text)
         self.role = role
         self.limits = limits
@@ -37,15 +27,16 @@ struct FileReader {
         var read: ((TextNode) -> Void) throws(TextFault) -> Void
     }
 
-    func read() {
+    /// Reads the file and hands its sections to a visitor; what cannot be parsed is reported.
+    func read(into visitor: inout some SectionVisitor) {
         reading.keep(text)
         let isJSON = text.file.hasSuffix(".json")
         if let fault = text.firstFault(inYAML: !isJSON) { return reading.report(fault, in: text) }
         do throws(TextFault) {
             if isJSON {
-                try readJSON()
+                try readJSON(&visitor)
             } else {
-                try readYAML()
+                try readYAML(&visitor)
             }
         } catch {
             reading.report(error, in: text)
@@ -54,14 +45,14 @@ struct FileReader {
 
     // MARK: YAML
 
-    private func readYAML() throws(TextFault) {
+    private func readYAML(_ visitor: inout some SectionVisitor) throws(TextFault) {
         let outline = YAMLOutliner.outline(of: text.bytes, dateKeys: FileKeys.dates)
         if let fault = outline.fault { throw fault }
         guard outline.hasContent else { return reportEmpty() }
         let composer = YAMLComposer(text: text, outline: outline)
         let size = text.bytes.count
         if size > limits.whole, outline.wholeBecause == nil, role != .graph {
-            return try read(outline.sections.map { part(of: $0, composer) })
+            return try read(outline.sections.map { part(of: $0, composer) }, &visitor)
         }
         if size > limits.largestWhole, let reason = outline.wholeBecause {
             reading.report(
@@ -74,11 +65,11 @@ struct FileReader {
             return
         }
         guard let root = try composer.node(of: 0..<size, firstLine: 0) else { return reportEmpty() }
-        try read(root)
+        try read(root, &visitor)
     }
 
-    private func read(_ root: TextNode) throws(TextFault) {
-        if role == .graph { return fields.readInformation(root) }
+    private func read(_ root: TextNode, _ visitor: inout some SectionVisitor) throws(TextFault) {
+        if role == .graph { return visitor.visit(root, of: .graph) }
         guard case .map(let pairs) = root.content else {
             return fields.report(
                 "wrong-type",
@@ -92,7 +83,8 @@ struct FileReader {
                 Part(key: pair.key, section: section(of: pair.key)) { (use) throws(TextFault) in
                     use(pair.value)
                 }
-            }
+            },
+            &visitor
         )
     }
 
@@ -126,7 +118,7 @@ struct FileReader {
 
     // MARK: JSON
 
-    private func readJSON() throws(TextFault) {
+    private func readJSON(_ visitor: inout some SectionVisitor) throws(TextFault) {
         // The first pass finds the keys and reads all but the large sections; each of those is read item by item in
         // a pass of its own, so that no tree of the whole file is ever held.
         var parts: [Part] = []
@@ -149,7 +141,7 @@ struct FileReader {
                 }
             )
         }
-        try read(parts)
+        try read(parts, &visitor)
     }
 
     // MARK: Sections
@@ -159,7 +151,7 @@ struct FileReader {
         return role == .claims || section == .relations ? section : nil
     }
 
-    private func read(_ parts: [Part]) throws(TextFault) {
+    private func read(_ parts: [Part], _ visitor: inout some SectionVisitor) throws(TextFault) {
         var places: [FileSection: TextNode] = [:]
         var sound: [(FileSection, Part)] = []
         for part in parts {
@@ -179,13 +171,12 @@ struct FileReader {
             places[section] = part.key
             sound.append((section, part))
         }
-        var reader = SectionReader(fields: fields)
         // A claim may leave its source to the file's one source, wherever in the file that stands.
         for (section, part) in sound where section == .source || section == .sources {
-            try part.read { node in reader.read(node, of: section) }
+            try part.read { node in visitor.visit(node, of: section) }
         }
         for (section, part) in sound where section != .source && section != .sources {
-            try part.read { node in reader.read(node, of: section) }
+            try part.read { node in visitor.visit(node, of: section) }
         }
         if let source = places[.source], places[.sources] != nil {
             fields.report(

@@ -1,7 +1,13 @@
 internal import Entente
 
-/// Reads the sections of one file, each whole or in parts.
-struct SectionReader {
+/// Takes the sections of one file as they are parsed: the sources first, the others in their order.
+protocol SectionVisitor {
+    /// Takes a section's value, or a part of it that is a list or map of some of its items.
+    mutating func visit(_ node: TextNode, of section: FileSection)
+}
+
+/// Reads the sections of one file into a reading.
+struct SectionReader: SectionVisitor {
     let fields: FieldReader
     private var sources: [String] = []
     private var entityLines: [String: Int32] = [:]
@@ -11,8 +17,7 @@ struct SectionReader {
         self.fields = fields
     }
 
-    /// Reads a section's value, or a part of it that is a list or map of some of its items.
-    mutating func read(_ node: TextNode, of section: FileSection) {
+    mutating func visit(_ node: TextNode, of section: FileSection) {
         // A section may be begun and left empty.
         if node.isNull { return }
         guard let shape = FileSection.rules[section]?.shape,
