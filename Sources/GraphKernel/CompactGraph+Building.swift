@@ -224,22 +224,16 @@ extension Adjacency {
         let outgoingOffsets = offsets(vertexCount) { counts in
             for source in sources { counts[Int(source)] &+= 1 }
         }
-        let byTarget = Scratch<Int32>(count: edgeCount, repeating: 0)
-        var cursors = incomingOffsets
-        for edge in 0..<edgeCount {
-            let position = Int(cursors[Int(targets[edge])])
-            cursors[Int(targets[edge])] &+= 1
-            byTarget[position] = Int32(truncatingIfNeeded: edge)
-        }
-        let outgoing = fill(outgoingOffsets, arcCount: edgeCount, weights: weights) { place in
+        let byTarget = group(.target, offsets: incomingOffsets, sources, targets)
+        let outgoing = fill(outgoingOffsets, weights: weights) { rows in
             for position in 0..<edgeCount {
-                let edge = Int(byTarget[position])
-                place(Int(sources[edge]), targets[edge], Int32(truncatingIfNeeded: edge))
+                let edge = byTarget[position]
+                rows.place(targets[Int(edge)], edge, from: Int(sources[Int(edge)]))
             }
         }
-        let incoming = fill(incomingOffsets, arcCount: edgeCount, weights: weights) { place in
-            for edge in outgoing.edges {
-                place(Int(targets[Int(edge)]), sources[Int(edge)], edge)
+        let incoming = fill(incomingOffsets, weights: weights) { rows in
+            outgoing.edges.withUnsafeBufferPointer { edges in
+                for edge in edges { rows.place(sources[Int(edge)], edge, from: Int(targets[Int(edge)])) }
             }
         }
         return (outgoing, incoming)
@@ -257,32 +251,57 @@ extension Adjacency {
                 if sources[edge] != targets[edge] { counts[Int(targets[edge])] &+= 1 }
             }
         }
-        let arcCount = Int(offsets[vertexCount])
-        // The edges of each vertex in the order of their ids. A row of the result is the column of the same
-        // matrix, so reading these rows from the first vertex on lays every row in the order of its
-        // neighbours.
-        let unsorted = Scratch<Int32>(count: arcCount, repeating: 0)
-        var cursors = offsets
-        for edge in 0..<sources.count {
-            let id = Int32(truncatingIfNeeded: edge)
-            let (source, target) = (Int(sources[edge]), Int(targets[edge]))
-            unsorted[Int(cursors[source])] = id
-            cursors[source] &+= 1
-            if source != target {
-                unsorted[Int(cursors[target])] = id
-                cursors[target] &+= 1
-            }
-        }
-        return fill(offsets, arcCount: arcCount, weights: weights) { place in
-            for vertex in 0..<vertexCount {
-                for position in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-                    let edge = Int(unsorted[position])
-                    let source = Int(sources[edge])
-                    let other = source == vertex ? Int(targets[edge]) : source
-                    place(other, Int32(truncatingIfNeeded: vertex), unsorted[position])
+        // Going through the vertices x upwards, and placing x in the rows of its neighbours, first of those
+        // above it (and of x itself), then of those below, fills every row upwards; one list of edges is
+        // needed at a time.
+        return fill(offsets, weights: weights) { rows in
+            for key in [GroupKey.lowerEnd, .upperEnd] {
+                let groups = Self.offsets(vertexCount) { counts in
+                    for edge in 0..<sources.count { counts[key.vertex(edge, sources, targets)] &+= 1 }
+                }
+                let edges = group(key, offsets: groups, sources, targets)
+                for vertex in 0..<vertexCount {
+                    let id = Int32(truncatingIfNeeded: vertex)
+                    for position in Int(groups[vertex])..<Int(groups[vertex + 1]) {
+                        let edge = edges[position]
+                        let (source, target) = (sources[Int(edge)], targets[Int(edge)])
+                        if source == target, key == .upperEnd { continue }
+                        rows.place(id, edge, from: Int(source == id ? target : source))
+                    }
                 }
             }
         }
+    }
+
+    /// By which of its ends an edge is grouped.
+    private enum GroupKey {
+        case target, lowerEnd, upperEnd
+
+        @inline(__always)
+        func vertex(_ edge: Int, _ sources: Column, _ targets: Column) -> Int {
+            switch self {
+            case .target: Int(targets[edge])
+            case .lowerEnd: Int(min(sources[edge], targets[edge]))
+            case .upperEnd: Int(max(sources[edge], targets[edge]))
+            }
+        }
+    }
+
+    /// The edges of each vertex by that end, in the order of their ids.
+    private static func group(
+        _ key: GroupKey,
+        offsets: [Int32],
+        _ sources: Column,
+        _ targets: Column
+    ) -> Scratch<Int32> {
+        let edges = Scratch<Int32>(count: sources.count, repeating: 0)
+        var cursors = offsets
+        for edge in 0..<sources.count {
+            let vertex = key.vertex(edge, sources, targets)
+            edges[Int(cursors[vertex])] = Int32(truncatingIfNeeded: edge)
+            cursors[vertex] &+= 1
+        }
+        return edges
     }
 
     /// The starts of the rows, from a closure that counts the entries of each.
@@ -303,24 +322,19 @@ extension Adjacency {
         }
     }
 
-    /// Rows filled by a closure that places each arc (from, to, edge) at the end of its row.
+    /// Rows whose arcs a closure places, each at the end of what its row holds so far.
     private static func fill(
         _ offsets: [Int32],
-        arcCount: Int,
         weights: [Double]?,
-        _ arcs: ((Int, Int32, Int32) -> Void) -> Void
+        _ placeAll: (RowFiller) -> Void
     ) -> Adjacency {
+        let arcCount = Int(offsets[offsets.count - 1])
         let cursors = Scratch<Int32>(count: offsets.count, repeating: 0)
-        for (vertex, offset) in offsets.enumerated() { cursors[vertex] = offset }
+        for vertex in 0..<offsets.count { cursors[vertex] = offsets[vertex] }
         var edges: [Int32] = []
         let targets = [Int32](unsafeUninitializedCapacity: arcCount) { targets, initialized in
             edges = [Int32](unsafeUninitializedCapacity: arcCount) { edges, initialized in
-                arcs { from, to, edge in
-                    let position = Int(cursors[from])
-                    cursors[from] &+= 1
-                    targets[position] = to
-                    edges[position] = edge
-                }
+                placeAll(RowFiller(cursors: cursors.buffer, targets: targets, edges: edges))
                 initialized = arcCount
             }
             initialized = arcCount
@@ -331,5 +345,20 @@ extension Adjacency {
             edges: edges,
             weights: weights.map { weights in edges.map { weights[Int($0)] } }
         )
+    }
+}
+
+/// The columns of rows that are being filled.
+private struct RowFiller {
+    let cursors: UnsafeMutableBufferPointer<Int32>
+    let targets: UnsafeMutableBufferPointer<Int32>
+    let edges: UnsafeMutableBufferPointer<Int32>
+
+    @inline(__always)
+    func place(_ target: Int32, _ edge: Int32, from vertex: Int) {
+        let position = Int(cursors[vertex])
+        cursors[vertex] &+= 1
+        targets[position] = target
+        edges[position] = edge
     }
 }

@@ -229,6 +229,13 @@ import Testing
             collapsedCounts.append(try collapsed.allShortestPaths(from: 0, to: target).count)
         }
         #expect(counts == (try oracle.numbers("pathCounts")))
+        for (weighted, key) in [(false, "distances"), (true, "weightedDistances")] {
+            var lengths: [Double] = []
+            for target in 0..<graph.vertexCount {
+                lengths.append(try graph.shortestPath(from: 0, to: target, weighted: weighted)?.length ?? -1)
+            }
+            expectClose(lengths, try oracle.numbers(key))
+        }
         #expect(collapsedCounts == (try oracle.numbers("pathCountsCollapsed")))
         let last = graph.vertexCount - 1
         let lengths = try collapsed.kShortestPaths(from: 0, to: last, count: 12, weighted: true).paths.map(
