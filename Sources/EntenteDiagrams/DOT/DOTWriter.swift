@@ -56,7 +56,9 @@ struct DOTWriter {
 
     private func graphAttributes(_ digits: String) -> [(String, String)] {
         var result = [("id", "ent-\(digits)"), ("bgcolor", "transparent"), ("charset", "UTF-8")]
-        if let title = plan.diagram.title { result += [("label", Self.clean(title)), ("labelloc", "t")] }
+        if let title = plan.diagram.title {
+            result += [("label", Self.plain(Self.clean(title))), ("labelloc", "t")]
+        }
         if let drawing {
             result.append(("bb", "0,0,\(SVGNumber.text(drawing.width)),\(SVGNumber.text(drawing.height))"))
         }
@@ -68,11 +70,12 @@ struct DOTWriter {
         let planned = plan.nodes[index]
         var pairs = [
             ("id", "ent-n\(index + 1)"),
-            ("label", planned.lines.joined(separator: "\n")),
-            ("tooltip", node.tooltip.map(Self.clean) ?? SafeText.line(planned.fullLabel)),
+            ("label", Self.plain(planned.lines.joined(separator: "\n"))),
+            ("tooltip", Self.plain(node.tooltip.map(Self.clean) ?? SafeText.line(planned.fullLabel))),
         ]
         pairs += style(of: node)
         pairs += [("class", node.kind.rawValue), ("ent_kind", node.kind.rawValue)]
+        if Self.plain(node.id) != node.id { pairs.append(("ent_id", node.id)) }
         if let drawing {
             let box = drawing.boxes[index]
             pairs += [
@@ -80,7 +83,7 @@ struct DOTWriter {
                 ("width", Self.inches(box.width)), ("height", Self.inches(box.height)), ("fixedsize", "true"),
             ]
         }
-        return Self.quoted(node.id) + " " + attributes(pairs) + ";"
+        return Self.quoted(Self.plain(node.id)) + " " + attributes(pairs) + ";"
     }
 
     private func style(of node: Diagram.Node) -> [(String, String)] {
@@ -117,7 +120,10 @@ struct DOTWriter {
             from: SafeText.line(plan.nodes[ends.from].fullLabel, limit: 200),
             to: SafeText.line(plan.nodes[ends.to].fullLabel, limit: 200)
         )
-        var pairs = [("key", link.id), ("id", "ent-e\(index + 1)"), ("label", label), ("tooltip", title)]
+        var pairs = [
+            ("key", link.id), ("id", "ent-e\(index + 1)"), ("label", Self.plain(label)),
+            ("tooltip", Self.plain(title)),
+        ]
         pairs += [
             ("dir", link.isDirected ? "forward" : "none"), ("arrowhead", arrowhead(line, link.isDirected)),
         ]
@@ -136,7 +142,9 @@ struct DOTWriter {
         if let dates = link.dates { pairs.append(("ent_dates", dates)) }
         if let href = link.href { pairs.append(("URL", SafeText.escaped(href.address))) }
         if let drawing { pairs.append(("pos", spline(drawing.routes[index], in: drawing))) }
-        return "\(Self.quoted(link.from)) -> \(Self.quoted(link.to)) \(attributes(pairs));"
+        let from = Self.quoted(Self.plain(link.from))
+        let to = Self.quoted(Self.plain(link.to))
+        return "\(from) -> \(to) \(attributes(pairs));"
     }
 
     private func arrowhead(_ line: LineClass, _ isDirected: Bool) -> String {
@@ -163,6 +171,20 @@ extension DOTWriter {
             }
         }
         return result + "\""
+    }
+
+    /// Text in which nothing looks like a character reference: Graphviz leaves `&#0;` and its like in its output as they
+    /// are, which no XML parser accepts.
+    static func plain(_ text: String) -> String {
+        var result = ""
+        for (index, character) in zip(text.indices, text) {
+            result.append(character)
+            guard character == "&" else { continue }
+            let rest = text[text.index(after: index)...].prefix(40)
+            let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+            if !name.isEmpty, rest.dropFirst(name.count).first == ";" { result += "amp;" }
+        }
+        return result
     }
 
     static func clean(_ text: String) -> String { SafeText.line(text, limit: 300) }

@@ -43,14 +43,13 @@ public struct DiagramMetrics: Sendable, Hashable {
 
     /// What a start is judged by, the smallest being best:
     /// EC + 3 · EN + 10 · NO + 20 · σ + 3 · |ln aspect| − 4 · min(EPS, 8), and for the labels
-    /// + 10 · (LN + LL) + ½ · LE + 2 · (labels that lost their words + links hidden by their label)
+    /// + 10 · (LN + LL) + ½ · LE + 5 · (labels that lost their words) + 2 · (links hidden by their label)
     /// + detached labels.
     public var cost: Double {
         var cost = Double(crossings) + 3 * Double(linksThroughNodes) + 10 * Double(nodeOverlaps)
         cost += 20 * stress + 3 * abs(log(max(aspect, 1e-6))) - 4 * min(effectivePointSize, 8)
-        cost += 10 * Double(labelsOnNodes + labelsOnLabels)
-        return cost + 0.5 * Double(labelsOnLinks) + 2 * Double(reducedLabels + hiddenLinks)
-            + Double(detachedLabels)
+        cost += 10 * Double(labelsOnNodes + labelsOnLabels) + 0.5 * Double(labelsOnLinks)
+        return cost + 5 * Double(reducedLabels) + 2 * Double(hiddenLinks) + Double(detachedLabels)
     }
 
     /// Measures nothing: all zero.

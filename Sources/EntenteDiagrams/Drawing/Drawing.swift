@@ -13,7 +13,8 @@ public struct Drawing: Sendable {
     public let warnings: [String]
 
     let plan: DrawingPlan
-    let boxes: [Box]
+    /// The boxes of the nodes, in the order of the diagram's nodes.
+    package let boxes: [Box]
     let routes: [Route]
     let placedLabels: [LabelPlacement.Placed?]
     let frame: FigureFrame
@@ -22,6 +23,9 @@ public struct Drawing: Sendable {
     public var width: Double { frame.size.width }
     /// The figure's height in points.
     public var height: Double { frame.size.height }
+
+    /// The boxes of the labels, for those links that have one in sight.
+    package var labelBoxes: [Box] { placedLabels.compactMap { $0?.box } }
 
     /// The centre of a node in the figure, in points from the upper left corner; nil for an unknown id.
     public func center(of id: String) -> (x: Double, y: Double)? {

@@ -1,7 +1,7 @@
-internal import Entente
+package import Entente
 
 /// The six ways in which links are drawn: families that are read alike share a colour and an arrowhead.
-enum LineClass: String, Sendable, CaseIterable {
+package enum LineClass: String, Sendable, CaseIterable {
     case contact
     case presence
     case structure
@@ -10,7 +10,7 @@ enum LineClass: String, Sendable, CaseIterable {
     case commentary
 
     /// What stands at the end of a directed link.
-    enum Head: String, Sendable {
+    package enum Head: String, Sendable {
         /// A filled triangle: acts on.
         case normal
         /// A filled dot: was there.
@@ -23,7 +23,7 @@ enum LineClass: String, Sendable, CaseIterable {
         case vee
     }
 
-    init(_ family: RelationFamily) {
+    package init(_ family: RelationFamily) {
         switch family {
         case .contact: self = .contact
         case .event: self = .presence
@@ -34,7 +34,7 @@ enum LineClass: String, Sendable, CaseIterable {
         }
     }
 
-    var head: Head {
+    package var head: Head {
         switch self {
         case .contact, .accord: .normal
         case .presence: .dot

@@ -113,12 +113,14 @@ struct LinkRouting {
         return plan.nodes[node].shape.entry(of: box, from: point, to: box.center) ?? box.center
     }
 
+    /// A loop above or below its node, on the side where fewer links are.
     private func loop(_ node: Int, place: Int) -> Route {
         let box = boxes[node]
         let half = min(10 + 5 * Double(place), box.width / 2 - 4)
-        let reach = LoopShape.reach(count: place + 1) * 4 / 3
-        let left =
-            cut(node, toward: Point(box.center.x - half, box.minY - 200)) + Point(-half * 0.2, -Self.gap)
+        let up = isFreerAbove(node) ? 1.0 : -1.0
+        let reach = LoopShape.reach(count: place + 1) * 4 / 3 * up
+        let outside = Point(box.center.x - half, box.center.y - up * (box.height + 200))
+        let left = cut(node, toward: outside) + Point(-half * 0.2, -Self.gap * up)
         let right = Point(2 * box.center.x - left.x, left.y)
         let spread = half + 8
         return Route(
@@ -132,5 +134,14 @@ struct LinkRouting {
                 )
             ]
         )
+    }
+
+    private func isFreerAbove(_ node: Int) -> Bool {
+        var balance = 0.0
+        for link in plan.links where (link.from == node) != (link.to == node) {
+            let other = boxes[link.from == node ? link.to : link.from].center
+            balance += (other - boxes[node].center).unit.y
+        }
+        return balance >= 0
     }
 }

@@ -1,7 +1,7 @@
-internal import Entente
+package import Entente
 
 /// The shape that stands for a kind, so that kind never rests on colour alone.
-enum NodeShape: String, Sendable, CaseIterable {
+package enum NodeShape: String, Sendable, CaseIterable {
     /// Organizations and states.
     case box
     /// An actor of unsaid kind: a box with cut corners.
@@ -23,7 +23,7 @@ enum NodeShape: String, Sendable, CaseIterable {
     /// Documents: underlined text.
     case underlined
 
-    init(_ kind: EntityKind) {
+    package init(_ kind: EntityKind) {
         switch kind {
         case .actor: self = .octagon
         case .person: self = .pill

@@ -1,8 +1,8 @@
 /// An upright rectangle given by its centre and size.
-struct Box: Sendable, Hashable {
-    var center: Point
-    var width: Double
-    var height: Double
+package struct Box: Sendable, Hashable {
+    package var center: Point
+    package var width: Double
+    package var height: Double
 
     init(center: Point, width: Double, height: Double) {
         self.center = center
@@ -22,10 +22,10 @@ struct Box: Sendable, Hashable {
         )
     }
 
-    var minX: Double { center.x - width / 2 }
-    var maxX: Double { center.x + width / 2 }
-    var minY: Double { center.y - height / 2 }
-    var maxY: Double { center.y + height / 2 }
+    package var minX: Double { center.x - width / 2 }
+    package var maxX: Double { center.x + width / 2 }
+    package var minY: Double { center.y - height / 2 }
+    package var maxY: Double { center.y + height / 2 }
 
     /// The box made smaller by a margin on all four sides; a negative margin grows it.
     func inset(by margin: Double) -> Box {
@@ -33,7 +33,7 @@ struct Box: Sendable, Hashable {
     }
 
     /// Whether two boxes share an area (touching is not overlapping).
-    func overlaps(_ other: Box) -> Bool {
+    package func overlaps(_ other: Box) -> Bool {
         abs(center.x - other.center.x) * 2 < width + other.width
             && abs(center.y - other.center.y) * 2 < height + other.height
     }

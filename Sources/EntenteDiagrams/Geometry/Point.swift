@@ -1,7 +1,7 @@
 /// A point or a vector of a drawing, in points of 1/72 inch; y grows downwards.
-struct Point: Sendable, Hashable {
-    var x: Double
-    var y: Double
+package struct Point: Sendable, Hashable {
+    package var x: Double
+    package var y: Double
 
     init(_ x: Double, _ y: Double) {
         self.x = x

@@ -30,6 +30,28 @@ extension Diagram {
         }
     }
 
+    /// Draws the diagram with its nodes at given centres, in points with y downwards: for figures that share positions.
+    ///
+    /// - Parameters:
+    ///   - centers: A centre for every node; other ids are ignored.
+    ///   - labels: What is written on the links; `automatic` means words.
+    /// - Throws: ``DiagramError`` with `invalidValue` where a centre is missing or no finite number.
+    public func drawing(
+        at centers: [String: (x: Double, y: Double)],
+        labels: LinkLabels = .words,
+        page: DiagramPage = .letter
+    ) throws(DiagramError) -> Drawing {
+        var places: [Point] = []
+        for node in nodes {
+            guard let center = centers[node.id], abs(center.x) < 1e7, abs(center.y) < 1e7 else {
+                throw DiagramError(.invalidValue, "node \"\(node.id)\" has no usable centre")
+            }
+            places.append(Point(center.x, center.y))
+        }
+        let plan = DrawingPlan(self, labels: labels == .automatic ? .words : labels)
+        return Drawing(plan, engine: .own, places: places, page: page)
+    }
+
     /// Below this size of type, in points, a figure is warned about.
     public static let legiblePointSize = 6.0
 

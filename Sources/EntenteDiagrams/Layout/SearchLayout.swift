@@ -17,6 +17,9 @@ struct SearchLayout {
     private let page: Size
     /// Half sizes, with the margin that boxes keep around them.
     private let halves: [Point]
+    private let twins: [[Int]]
+    /// The group of twins that a node is in; -1 for none.
+    private var twinGroup: [Int]
     /// For each bundle the line as it lies now.
     private var lines: [SearchLine] = []
     /// Marks the bundles that a move touches.
@@ -33,6 +36,9 @@ struct SearchLayout {
         page = problem.page
         halves = sizes.map { Point($0.width / 2, $0.height / 2) }
         stamp = [Int](repeating: 0, count: problem.bundles.count)
+        twins = Self.twinGroups(problem, incidence)
+        twinGroup = [Int](repeating: -1, count: problem.sizes.count)
+        for (group, nodes) in twins.enumerated() { for node in nodes { twinGroup[node] = group } }
         self.places = places.map(Self.onGrid)
         lines = bundles.indices.map(line)
     }
@@ -63,7 +69,8 @@ struct SearchLayout {
             if generator.below(16) == 0 {
                 var other = generator.below(count - 1)
                 if other >= node { other += 1 }
-                cost += tryExchange(node, other, threshold: threshold)
+                let areTwins = twinGroup[node] >= 0 && twinGroup[node] == twinGroup[other]
+                if !areTwins { cost += tryExchange(node, other, threshold: threshold) }
             } else {
                 let place = proposal(for: node, reach: max(reach * left * left, 15), using: &generator)
                 cost += tryMove(node, to: place, threshold: threshold)
@@ -75,32 +82,46 @@ struct SearchLayout {
         }
         places = best
         lines = bundles.indices.map(line)
-        orderTwins()
+        _ = orderTwins(tolerance: 2)
     }
 
-    /// Nodes with the same neighbours and the same size may change places: they are put in the order of their indices,
-    /// like the hours of a clock around the middle of their neighbours.
-    private mutating func orderTwins() {
+    /// Groups of three or more nodes with the same neighbours and the same height.
+    private static func twinGroups(_ problem: LayoutProblem, _ incidence: [[Int]]) -> [[Int]] {
         var groups: [[Int]: [Int]] = [:]
-        for node in places.indices where !incidence[node].isEmpty {
-            let neighbours = incidence[node].map {
-                bundles[$0].from == node ? bundles[$0].to : bundles[$0].from
+        for node in problem.sizes.indices where !incidence[node].isEmpty {
+            let neighbours = incidence[node].map { index in
+                let bundle = problem.bundles[index]
+                return bundle.from == node ? bundle.to : bundle.from
             }
-            groups[neighbours.sorted() + [-1, Int(sizes[node].height)], default: []].append(node)
+            groups[neighbours.sorted() + [-1, Int(problem.sizes[node].height)], default: []].append(node)
         }
-        for (key, twins) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where twins.count > 2 {
-            let neighbours = key.prefix { $0 >= 0 }
-            let middle = neighbours.reduce(Point.zero) { $0 + places[$1] } * (1 / Double(neighbours.count))
+        return groups.values.filter { $0.count > 2 }.sorted { $0[0] < $1[0] }
+    }
+
+    /// Puts twins, which may change places freely, in the order of their indices, like the hours of a clock around the
+    /// middle of their neighbours; unless that costs more than a tolerance. Says whether anything moved.
+    private mutating func orderTwins(tolerance: Double) -> Bool {
+        var isMoved = false
+        for twins in twins {
+            var middle = Point.zero
+            for index in incidence[twins[0]] {
+                let bundle = bundles[index]
+                middle = middle + places[bundle.from == twins[0] ? bundle.to : bundle.from]
+            }
+            middle = middle * (1 / Double(incidence[twins[0]].count))
             let before = places
-            let hours = twins.map { places[$0] }.sorted { Self.hour($0 - middle) < Self.hour($1 - middle) }
             let cost = totalCost()
+            let hours = twins.map { places[$0] }.sorted { Self.hour($0 - middle) < Self.hour($1 - middle) }
             for (twin, place) in zip(twins, hours) { places[twin] = place }
             lines = bundles.indices.map(line)
-            if totalCost() > cost + 2 {
+            if totalCost() > cost + tolerance {
                 places = before
                 lines = bundles.indices.map(line)
+            } else if places != before {
+                isMoved = true
             }
         }
+        return isMoved
     }
 
     /// A number from 0 to 4 that grows clockwise from the top, without trigonometry.

@@ -1,7 +1,7 @@
-internal import Entente
+package import Entente
 
 /// What a colour is for; every colour of a figure has one of these roles.
-enum ColorRole: Hashable, Sendable {
+package enum ColorRole: Hashable, Sendable {
     case background
     case text
     case muted
@@ -14,7 +14,7 @@ enum ColorRole: Hashable, Sendable {
     case line(LineClass)
 
     /// The class name that carries the role, for the dark half of an automatic theme and for whoever styles a figure.
-    var name: String {
+    package var name: String {
         switch self {
         case .background: "bg"
         case .text: "text"
@@ -41,12 +41,12 @@ enum ColorRole: Hashable, Sendable {
 /// colour blindness (CIE76 ΔE 20.9 with the matrices of Machado, Oliveira and Fernandes 2009,
 /// doi:10.1109/TVCG.2009.113), each with a contrast of at least 4.5 on the background. Tints are too pale to be told
 /// apart, so a kind always has a shape as well.
-struct Palette: Sendable {
+package struct Palette: Sendable {
     private let color: @Sendable (ColorRole) -> String
 
-    subscript(role: ColorRole) -> String { color(role) }
+    package subscript(role: ColorRole) -> String { color(role) }
 
-    static let light = Palette { role in
+    package static let light = Palette { role in
         switch role {
         case .background: "#ffffff"
         case .text: "#1d2433"
@@ -89,7 +89,7 @@ struct Palette: Sendable {
         }
     }
 
-    static let dark = Palette { role in
+    package static let dark = Palette { role in
         switch role {
         case .background: "#151a22"
         case .text: "#eef1f6"
@@ -133,7 +133,7 @@ struct Palette: Sendable {
     }
 
     /// Greys alone: kinds by shape, families by arrowhead and words.
-    static let print = Palette { role in
+    package static let print = Palette { role in
         switch role {
         case .background, .contextFill: "#ffffff"
         case .text: "#000000"

@@ -1,9 +1,9 @@
 /// Breaking labels into a few lines of about equal length.
-enum LabelWrap {
+package enum LabelWrap {
     /// A label's lines, and whether some of it had to be cut.
-    struct Lines: Sendable, Hashable {
-        var lines: [String]
-        var isCut: Bool
+    package struct Lines: Sendable, Hashable {
+        package var lines: [String]
+        package var isCut: Bool
     }
 
     /// Wraps a text.
@@ -16,7 +16,13 @@ enum LabelWrap {
     ///   - width: The width to keep to, in the unit of `size`.
     ///   - maxLines: The most lines; the last one then ends with an ellipsis.
     /// - Complexity: O(length · log(width)).
-    static func wrap(_ text: String, width: Double, size: Double, isBold: Bool = false, maxLines: Int = 4)
+    package static func wrap(
+        _ text: String,
+        width: Double,
+        size: Double,
+        isBold: Bool = false,
+        maxLines: Int = 4
+    )
         -> Lines
     {
         // No four lines hold more than this, and what is cut is cut before it is measured.
@@ -62,8 +68,7 @@ enum LabelWrap {
             var isFirst = true
             for character in word {
                 if !part.isEmpty, measure(part + String(character)) > width {
-                    let split = part.lastIndex { "-/–_.".contains($0) }.map { part.index(after: $0) }
-                    let cut = split.map { $0 == part.endIndex ? part.endIndex : $0 } ?? part.endIndex
+                    let cut = breakPoint(in: part, before: character, width: width, measure: measure)
                     result.append(Word(text: String(part[..<cut]), hasSpace: isFirst))
                     part = String(part[cut...])
                     isFirst = false
@@ -73,6 +78,20 @@ enum LabelWrap {
             if !part.isEmpty { result.append(Word(text: part, hasSpace: isFirst)) }
         }
         return result
+    }
+
+    /// Where to break a part that the next character would make too wide: after its last hyphen or the like, unless that
+    /// leaves little before it or too much behind it; else at its end.
+    private static func breakPoint(
+        in part: String,
+        before next: Character,
+        width: Double,
+        measure: (String) -> Double
+    ) -> String.Index {
+        guard let mark = part.lastIndex(where: { "-/–_.".contains($0) }) else { return part.endIndex }
+        let cut = part.index(after: mark)
+        let isUseful = measure(String(part[..<cut])) > width * 0.3
+        return isUseful && measure(part[cut...] + String(next)) <= width ? cut : part.endIndex
     }
 
     private static func fill(_ words: [Word], width: Double, measure: (String) -> Double) -> [String] {

@@ -1,10 +1,10 @@
 /// Text from outside, made fit for a figure.
-enum SafeText {
+package enum SafeText {
     /// Whether a scalar may not stand in XML or would change how its neighbours are read.
     ///
     /// Control characters and noncharacters are not allowed in XML 1.0; embeddings, overrides and isolates of the
     /// bidirectional algorithm would reorder text beyond their label. The two marks (U+200E, U+200F) are harmless.
-    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F: true
         case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
@@ -15,7 +15,7 @@ enum SafeText {
 
     /// One line of clean text: forbidden characters left out, runs of white space made one space, and no more than a
     /// given number of characters, the last of which is then an ellipsis.
-    static func line(_ text: String, limit: Int = 2000) -> String {
+    package static func line(_ text: String, limit: Int = 2000) -> String {
         var result = ""
         var count = 0
         var isSpacePending = false
@@ -54,7 +54,7 @@ enum SafeText {
     }
 
     /// Text for XML content or a quoted attribute.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -1,4 +1,4 @@
-// Advance widths read from Liberation Sans 2.1 (metric-compatible with Arial and Helvetica), table `hmtx`.
+// Advance widths read from Liberation Sans 1.07.4 (metric-compatible with Arial and Helvetica), table `hmtx`.
 
 extension WidthRun {
     // One number a character; what the font lacks is zero and falls to a width class.
