@@ -60,16 +60,18 @@ public struct Problem: Sendable, Hashable {
 
     /// At most 100 columns of a line around a column, and the blanks that put a caret under that column.
     private static func excerpt(of line: String, column: Int) -> (line: String, caret: String) {
-        let blank: Unicode.Scalar = " "
-        let scalars = line.unicodeScalars.prefix(100_000).map { scalar in
-            scalar.value < 0x20 || scalar.value == 0x7F ? blank : scalar
-        }
         let width = 100
-        let position = max(0, min(column - 1, scalars.count))
+        // A line may be a whole file long: no more of it is looked at than can be shown on either side.
+        let skipped = max(0, column - 1 - width)
+        let near = line.unicodeScalars.dropFirst(skipped).prefix(3 * width)
+        let scalars: [Unicode.Scalar] = near.map { scalar in
+            scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
+        }
+        let position = max(0, min(column - 1 - skipped, scalars.count))
         let start = scalars.count <= width ? 0 : max(0, min(position - width / 2, scalars.count - width))
         var shown = String.UnicodeScalarView()
-        for scalar in scalars[start..<min(scalars.count, start + width)] { shown.append(scalar) }
-        let lead = start > 0 ? "…" : ""
+        shown.append(contentsOf: scalars[start..<min(scalars.count, start + width)])
+        let lead = skipped + start > 0 ? "…" : ""
         let tail = start + width < scalars.count ? "…" : ""
         let blanks = String(repeating: " ", count: position - start + lead.unicodeScalars.count)
         return (lead + String(shown) + tail, blanks)
