@@ -31,12 +31,18 @@ extension Network {
         let filter = ClaimFilter(graph: graph, view: opposite)
         let negative = graph.claims.indices.filter { place in
             let claim = graph.claims[place]
-            guard claim.polarity != .positive, matches(claim), case .counts = filter.verdict(on: claim) else { return false }
+            guard claim.polarity != .positive, matches(claim), case .counts = filter.verdict(on: claim) else {
+                return false
+            }
             return !counted.contains(place)
         }
         return ClaimQuery(
-            network: self, entities: ids, takesAny: any, counted: counted.filter { matches(graph.claims[$0]) },
-            negative: ids.isEmpty ? [] : negative)
+            network: self,
+            entities: ids,
+            takesAny: any,
+            counted: counted.filter { matches(graph.claims[$0]) },
+            negative: ids.isEmpty ? [] : negative
+        )
     }
 }
 

@@ -17,7 +17,12 @@ extension Network {
     /// An entity that no path may pass through is a member but nothing is reached through it.
     public func ego(of id: String, radius: Int) throws(AnalysisError) -> EgoNetwork {
         try requireEntity(id)
-        guard radius >= 1 else { throw AnalysisError(.invalidParameter, "a radius of \(radius) reaches nobody; it must be 1 or more") }
+        guard radius >= 1 else {
+            throw AnalysisError(
+                .invalidParameter,
+                "a radius of \(radius) reaches nobody; it must be 1 or more"
+            )
+        }
         guard let center = vertex(of: id) else {
             return EgoNetwork(network: self, ego: id, radius: radius, members: [], ties: [])
         }

@@ -25,7 +25,9 @@ public struct Lints: Sendable {
         let actorTies = network.ties.filter {
             network.entity($0.a).kind.isActor && network.entity($0.b).kind.isActor
         }
-        let alone = actorTies.filter { tie in origins.count(tie.edges.map { network.claim(network.edges[$0]) }) == 1 }
+        let alone = actorTies.filter { tie in
+            origins.count(tie.edges.map { network.claim(network.edges[$0]) }) == 1
+        }
         uncorroborated = (alone.count, actorTies.count)
     }
 
@@ -47,8 +49,12 @@ public struct Lints: Sendable {
             var ends = claim.ends.entities
             if case .symmetric = claim.ends { ends.sort() }
             let key = Key(
-                relation: claim.relation, ends: ends, venues: claim.venues.sorted(), day: day,
-                polarity: claim.polarity)
+                relation: claim.relation,
+                ends: ends,
+                venues: claim.venues.sorted(),
+                day: day,
+                polarity: claim.polarity
+            )
             groups[key, default: []].append(index)
         }
         var problems: [Problem] = []
@@ -60,10 +66,14 @@ public struct Lints: Sendable {
             for other in claims.dropFirst() where other.event == nil || other.event != first.event {
                 problems.append(
                     Problem(
-                        .warning, code: "possible-duplicate", at: other.location,
+                        .warning,
+                        code: "possible-duplicate",
+                        at: other.location,
                         "\(other.id) and \(first.id) may tell of the same happening: equal relation, ends, venue and day",
                         hint: first.event.map { "if so, add to \(other.id):  event: \($0)" }
-                            ?? "if so, declare an event and name it in both:  event: ID"))
+                            ?? "if so, declare an event and name it in both:  event: ID"
+                    )
+                )
             }
         }
         return problems
@@ -86,9 +96,12 @@ public struct Lints: Sendable {
         return dates.keys.sorted().compactMap { source in
             guard let found = dates[source], found.count >= 2, (counts[source] ?? 0) >= 3 else { return nil }
             return Problem(
-                .warning, code: "first-of-month", at: places[source],
+                .warning,
+                code: "first-of-month",
+                at: places[source],
                 "source \(source) dates \(counts[source] ?? 0) claims to the first of a month (\(found.sorted().joined(separator: ", ")))",
-                hint: "such days often stand for an unknown day of the month; if so, write the month alone")
+                hint: "such days often stand for an unknown day of the month; if so, write the month alone"
+            )
         }
     }
 
@@ -103,7 +116,12 @@ public struct Lints: Sendable {
         for entity in graph.entities where !named.contains(entity.id) {
             problems.append(
                 Problem(
-                    .note, code: "unused-entity", at: entity.location, "no claim names the entity \"\(entity.id)\""))
+                    .note,
+                    code: "unused-entity",
+                    at: entity.location,
+                    "no claim names the entity \"\(entity.id)\""
+                )
+            )
         }
         let origins = Set(graph.sources.flatMap(\.derivedFrom))
         let wires = Set(graph.claims.compactMap(\.via))
@@ -111,7 +129,12 @@ public struct Lints: Sendable {
         where !citing.contains(source.id) && !origins.contains(source.id) && !wires.contains(source.id) {
             problems.append(
                 Problem(
-                    .warning, code: "unused-source", at: source.location, "no claim is taken from source \"\(source.id)\""))
+                    .warning,
+                    code: "unused-source",
+                    at: source.location,
+                    "no claim is taken from source \"\(source.id)\""
+                )
+            )
         }
         var byName: [String: [Entity]] = [:]
         for entity in graph.entities { byName[NameIndex.fold(entity.name), default: []].append(entity) }
@@ -119,9 +142,14 @@ public struct Lints: Sendable {
             guard let entities = byName[name], entities.count > 1 else { continue }
             problems.append(
                 Problem(
-                    .note, code: "same-name", at: entities[1].location,
+                    .note,
+                    code: "same-name",
+                    at: entities[1].location,
                     "\(entities.map { "\"\($0.id)\"" }.joined(separator: " and ")) have the same name",
-                    hint: "tell them apart by their names, or say with a claim whether they are the same-as or different-from"))
+                    hint:
+                        "tell them apart by their names, or say with a claim whether they are the same-as or different-from"
+                )
+            )
         }
         return problems
     }
@@ -130,7 +158,9 @@ public struct Lints: Sendable {
 extension EDTFDate {
     /// The start of the one day that the date names, or nil where it is wider, an interval, or marked as doubtful.
     var singleDay: Int64? {
-        guard case .single = structure, precision == .day, qualifiers.isEmpty, !hasUnspecifiedDigits else { return nil }
+        guard case .single = structure, precision == .day, qualifiers.isEmpty, !hasUnspecifiedDigits else {
+            return nil
+        }
         return bounds(as: .spell).beginEarliest
     }
 }

@@ -13,48 +13,152 @@ struct PathSearch {
         origins = Origins(network.graph)
     }
 
-    func paths(from: String, to: String, onlyCertain: Bool) throws(AnalysisError) -> (paths: [Path], isCut: Bool) {
-        guard let source = network.vertex(of: from), let target = network.vertex(of: to) else { return ([], false) }
-        let ground = Ground(network, ends: [source, target], onlyCertain: onlyCertain)
-        let found: PathList
-        do {
-            let graph = try ground.graph()
-            switch options.selection {
-            case .allShortest(let limit):
-                let all = try graph.allShortestPaths(from: source, to: target, limit: limit)
-                found = PathList(paths: all.paths, isCut: all.isCut)
-            case .shortest(let count):
-                found = try graph.kShortestPaths(from: source, to: target, count: count)
-            }
-        } catch let error as GraphError {
-            throw AnalysisError(error)
-        } catch {
-            throw AnalysisError(.cancelled, "\(error)")
-        }
+    /// The paths found, best first.
+    struct Found {
         var paths: [Path] = []
-        for walk in found.paths {
-            let path = path(along: ground.ties(of: walk), from: source, onlyCertain: onlyCertain)
-            if let most = options.maximumHops, path.length > most { continue }
-            if path.dates > .impossible { paths.append(path) }
+        /// Whether there are more of the kind asked for.
+        var isCut = false
+        /// How many shortest paths there are, listed or not, where that is known.
+        var total: Double?
+    }
+
+    /// Finds paths that hold, by date, in some reading; with `onlyCertain`, in every one.
+    func paths(from: String, to: String, onlyCertain: Bool) throws(AnalysisError) -> Found {
+        guard let source = network.vertex(of: from), let target = network.vertex(of: to) else {
+            return Found()
         }
-        return (paths.sorted(by: isBetter), found.isCut)
+        let ends = (source, target)
+        switch options.selection {
+        case .allShortest(let limit):
+            let found = try shortest(between: ends, limit: limit, Ground.Choice(onlyCertain: onlyCertain))
+            // Each hop may hold on some day of the view's date and yet no day be found for all of them.
+            return found.paths.isEmpty && found.isCut ? try shortestByDay(between: ends, limit: limit) : found
+        case .shortest(let count):
+            let found = try shortest(between: ends, count: count, Ground.Choice(onlyCertain: onlyCertain))
+            return found.paths.isEmpty && found.isCut ? try shortestByDay(between: ends, limit: count) : found
+        }
+    }
+
+    private func shortest(
+        between ends: (Int, Int),
+        limit: Int,
+        _ choice: Ground.Choice
+    ) throws(AnalysisError) -> Found {
+        try run(between: ends, choice) { (graph, ground) throws(GraphError) in
+            let all = try graph.allShortestPaths(from: ends.0, to: ends.1, limit: max(limit, 1))
+            guard let length = all.paths.first?.edges.count, length <= options.maximumHops ?? .max
+            else { return Found() }
+            let paths = all.paths.map { path(along: ground.steps(of: $0)) }
+            let held = paths.filter { $0.dates > .impossible }
+            return Found(
+                paths: held.sorted(by: isBetter),
+                isCut: all.isCut || held.isEmpty,
+                total: held.count == paths.count ? all.count : nil
+            )
+        }
+    }
+
+    private func shortest(
+        between ends: (Int, Int),
+        count: Int,
+        _ choice: Ground.Choice
+    ) throws(AnalysisError) -> Found {
+        try run(between: ends, choice) { (graph, ground) throws(GraphError) in
+            let (most, overflow) = count.multipliedReportingOverflow(by: 16)
+            var wanted = count
+            while true {
+                let list = try graph.kShortestPaths(from: ends.0, to: ends.1, count: wanted)
+                let short = list.paths.filter { $0.edges.count <= options.maximumHops ?? .max }
+                let held = short.map { path(along: ground.steps(of: $0)) }.filter { $0.dates > .impossible }
+                let isCut = list.isCut && short.count == list.paths.count
+                // Those that hold on no common day make room for others, up to a number.
+                if held.count >= count || !isCut || overflow || wanted >= most {
+                    return Found(
+                        paths: held.prefix(count).sorted(by: isBetter),
+                        isCut: isCut || held.count > count
+                    )
+                }
+                wanted *= 2
+            }
+        }
+    }
+
+    /// The shortest paths of which all hops may hold on one day of the view's date, found day by day.
+    ///
+    /// What may count changes only on days on which an edge begins to; on the first of them, and on these, all
+    /// combinations show.
+    private func shortestByDay(between ends: (Int, Int), limit: Int) throws(AnalysisError) -> Found {
+        guard let days = asOf else { return Found() }
+        var begins: Set<Int64> = [days.lowerBound]
+        for edge in network.edges {
+            guard let timing = network.timings[edge.claim] else { continue }
+            if days.contains(timing.mayCount.lowerBound) { begins.insert(timing.mayCount.lowerBound) }
+        }
+        var best: [[Int]: Path] = [:]
+        var length = Int.max
+        var isCut = false
+        for day in begins.sorted() {
+            let found = try shortest(between: ends, limit: limit, Ground.Choice(day: day))
+            guard let own = found.paths.first?.length, own <= length else { continue }
+            if own < length { (best, length, isCut) = ([:], own, false) }
+            isCut = isCut || found.isCut
+            // The same way on another day may rest on other edges; it is told with all of those that may count.
+            for path in found.paths where best[path.vertices] == nil { best[path.vertices] = path }
+        }
+        let paths = best.values.sorted(by: isBetter)
+        return Found(
+            paths: Array(paths.prefix(limit)),
+            isCut: isCut || paths.count > limit,
+            total: isCut ? nil : Double(paths.count)
+        )
+    }
+
+    private func run(
+        between ends: (Int, Int),
+        _ choice: Ground.Choice,
+        _ search: (CompactGraph, Ground) throws(GraphError) -> Found
+    ) throws(AnalysisError) -> Found {
+        let ground = try Ground(network, ends: [ends.0, ends.1], choice: choice)
+        do throws(GraphError) {
+            return try search(try ground.graph(), ground)
+        } catch {
+            throw AnalysisError(error)
+        }
+    }
+
+    /// The days of a view as of a date.
+    private var asOf: ClosedRange<Int64>? {
+        let conventions = network.graph.conventions(for: network.view)
+        guard case .asOf(let days) = ResolvedPeriod(network.view.period, conventions) else { return nil }
+        return days
     }
 
     // MARK: Assembling
 
-    private func path(along ties: [Ground.Step], from source: Int, onlyCertain: Bool) -> Path {
-        var hops: [Path.Hop] = []
-        for step in ties {
-            let edges = onlyCertain ? step.edges.filter { network.edges[$0].dates == .certain } : step.edges
-            hops.append(
-                Path.Hop(
-                    from: step.from, to: step.to, edges: edges,
-                    dates: network.dates(of: edges), support: support(of: edges)))
+    private func path(along steps: [Ground.Step]) -> Path {
+        let hops = steps.map { step in
+            Path.Hop(
+                from: step.from,
+                to: step.to,
+                edges: step.edges,
+                dates: network.dates(of: step.edges),
+                support: self.support(of: step.edges)
+            )
         }
         var dates = hops.map(\.dates).min() ?? .certain
-        if dates > .impossible { dates = min(dates, jointDates(of: hops)) }
-        let support = hops.map(\.support).reduce(hops[0].support) { $0.and($1) }
-        return Path(hops: hops, dates: dates, support: support, caveats: caveats(of: hops))
+        if !mayHoldTogether(hops) { dates = .impossible }
+        var caveats = self.caveats(of: hops)
+        for (one, other) in zip(hops, hops.dropFirst()) where network.entity(one.to).kind == .venue {
+            // The first edges of both hops are stays that may overlap.
+            if let a = one.edges.first, let b = other.edges.first, network.meet(a, b) < .certain {
+                dates = min(dates, .possible)
+                caveats.append(
+                    "passes through \(network.entity(one.to).name): the stays may not have overlapped"
+                )
+            }
+        }
+        let support = hops.dropFirst().reduce(hops[0].support) { $0.and($1.support) }
+        return Path(hops: hops, dates: dates, support: support, caveats: caveats)
     }
 
     /// The support of the best edge, with the origins of all edges of the same relation.
@@ -64,34 +168,24 @@ struct PathSearch {
         }
         let relation = network.claim(network.edges[best]).relation
         let like = edges.filter {
-            network.claim(network.edges[$0]).relation == relation && network.edges[$0].part == network.edges[best].part
+            network.claim(network.edges[$0]).relation == relation
+                && network.edges[$0].part == network.edges[best].part
         }
         var support = network.support(of: [best], origins: origins)
         support.origins = network.support(of: like, origins: origins).origins
         return support
     }
 
-    /// Whether the hops can all count on the same unknown day, where the view's date is wider than a day.
-    ///
-    /// A spell counts on the days between its outer bounds, a contact from its earliest day on; those are intervals,
-    /// and intervals that meet pairwise have a common point, so the latest begin and the earliest end decide.
-    private func jointDates(of hops: [Path.Hop]) -> Certainty {
-        guard case .asOf(let days) = ResolvedPeriod(
-            network.view.period, network.graph.conventions(for: network.view)) else { return .certain }
-        var latestBegin = days.lowerBound
-        var earliestEnd = days.upperBound
+    /// Whether all hops can count on the same unknown day, where the view's date is wider than a day.
+    private func mayHoldTogether(_ hops: [Path.Hop]) -> Bool {
+        guard let days = asOf, days != CivilCalendar.dayRange(of: days.lowerBound) else { return true }
+        var common = InstantSet([days])
         for hop in hops {
-            var begin = Int64.max
-            var end = Int64.min
-            for edge in hop.edges {
-                guard let timing = network.timings[network.edges[edge].claim] else { continue }
-                begin = min(begin, timing.bounds.beginEarliest)
-                end = max(end, timing.isContact ? .max : timing.bounds.endLatest)
-            }
-            latestBegin = max(latestBegin, begin)
-            earliestEnd = min(earliestEnd, end)
+            let spans = hop.edges.compactMap { network.timings[network.edges[$0].claim]?.mayCount }
+            common = common.intersection(InstantSet(spans))
+            if common.isEmpty { return false }
         }
-        return latestBegin <= earliestEnd ? .certain : .impossible
+        return true
     }
 
     private func caveats(of hops: [Path.Hop]) -> [String] {
@@ -100,7 +194,9 @@ struct PathSearch {
             let entity = network.entity(hop.to)
             switch entity.kind {
             case .group, .organization, .state:
-                caveats.append("passes through \(entity.name), \(entity.kind.withArticle): may concern different people")
+                caveats.append(
+                    "passes through \(entity.name), \(entity.kind.withArticle): may concern different people"
+                )
             default: break
             }
         }
@@ -111,7 +207,8 @@ struct PathSearch {
         }
         if !commentary.isEmpty {
             caveats.append(
-                (commentary.count == hops.count ? "commentary" : "in part commentary") + ", not contact")
+                (commentary.count == hops.count ? "commentary" : "in part commentary") + ", not contact"
+            )
         }
         return caveats
     }

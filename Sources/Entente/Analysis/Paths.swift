@@ -59,8 +59,13 @@ public struct PathResult: Sendable {
     public var shortestCertain: Path?
     /// Whether more paths of the kind asked for exist than were listed.
     public var isCut: Bool
+    /// How many shortest paths there are, listed or not, where all were asked for and it is known; a large number
+    /// is rounded.
+    public var total: Double?
     /// Where there is no path: the views, from near to far, that would show one.
     public var nearest: [NearMiss]
+    /// The wider views that were too large to be searched.
+    public var unsearched: [String]
 }
 
 /// A relaxation of a view under which a path appears.
@@ -75,49 +80,85 @@ public struct NearMiss: Sendable {
 extension Network {
     /// The paths between two entities.
     ///
-    /// Paths pass no entity twice and none that the view gives no transit. Ties count in both directions unless the
-    /// view is directed. The length is the number of hops. Through a venue a path passes only where the two stays
-    /// may overlap.
+    /// Paths pass no entity twice, but a venue once for each meeting of two visitors, and none that the view gives no
+    /// transit. Ties count in both directions unless the view is directed. The length is the number of hops. Through
+    /// a venue a path passes only where the two stays may overlap. In a view as of a date wider than a day all
+    /// hops may count on one and the same day of it.
     ///
     /// - Parameters:
     ///   - from: an entity's id.
     ///   - to: an entity's id, other than `from`.
-    /// - Throws: `AnalysisError` where an entity is unknown or both are the same, or a search was cancelled.
-    /// - Complexity: that of breadth-first search, or of Yen's algorithm for `.shortest`.
+    /// - Throws: `AnalysisError` where an entity is unknown or both are the same, a search was cancelled, or the
+    ///   venues to pass through are too many.
+    /// - Complexity: that of breadth-first search, or of Yen's algorithm for `.shortest`; times the number of days
+    ///   on which an edge begins to count where no shortest path of a view as of a wider date holds on any one day.
     public func paths(from: String, to: String, options: PathOptions = PathOptions()) throws(AnalysisError)
         -> PathResult
     {
         try requireEntity(from)
         try requireEntity(to)
-        if from == to { throw AnalysisError(.sameEntity, "\"\(from)\" is named twice: a path joins two entities") }
+        if from == to {
+            throw AnalysisError(.sameEntity, "\"\(from)\" is named twice: a path joins two entities")
+        }
         var search = PathSearch(self, options: options)
-        let (paths, isCut) = try search.paths(from: from, to: to, onlyCertain: false)
+        let found = try search.paths(from: from, to: to, onlyCertain: false)
         var shortestCertain: Path?
-        if view.certainty < .certain, !paths.contains(where: { $0.dates == .certain }), !paths.isEmpty {
+        if view.certainty < .certain, !found.paths.isEmpty,
+            !found.paths.contains(where: { $0.dates == .certain })
+        {
             search.options.selection = .allShortest(limit: 1)
             shortestCertain = try search.paths(from: from, to: to, onlyCertain: true).paths.first
         }
-        let nearest = paths.isEmpty ? try nearMisses(from: from, to: to, options: options) : []
+        var nearest: [NearMiss] = []
+        var unsearched: [String] = []
+        if found.paths.isEmpty {
+            (nearest, unsearched) = try nearMisses(from: from, to: to, options: options)
+        }
         return PathResult(
-            network: self, from: from, to: to, paths: paths, shortestCertain: shortestCertain, isCut: isCut,
-            nearest: nearest)
+            network: self,
+            from: from,
+            to: to,
+            paths: found.paths,
+            shortestCertain: shortestCertain,
+            isCut: found.isCut,
+            total: found.total,
+            nearest: nearest,
+            unsearched: unsearched
+        )
     }
 
     func requireEntity(_ id: String) throws(AnalysisError) {
         if graph.entity(id) == nil { throw AnalysisError(.unknownEntity, "there is no entity \"\(id)\"") }
     }
 
-    /// Relaxes the view one step at a time and reports the steps under which a path appears.
-    private func nearMisses(from: String, to: String, options: PathOptions) throws(AnalysisError) -> [NearMiss] {
+    /// Relaxes the question one step at a time and reports the steps under which a path appears; where no single
+    /// step brings one, all of them together.
+    private func nearMisses(
+        from: String,
+        to: String,
+        options: PathOptions
+    ) throws(AnalysisError) -> (found: [NearMiss], unsearched: [String]) {
         var misses: [NearMiss] = []
-        for (name, relaxed) in view.relaxations {
-            let network = Network(graph, view: relaxed)
-            let search = PathSearch(network, options: PathOptions(.allShortest(limit: 1), maximumHops: options.maximumHops))
-            if let path = try search.paths(from: from, to: to, onlyCertain: false).paths.first {
-                misses.append(NearMiss(relaxation: name, path: path, network: network))
+        var unsearched: [String] = []
+        func attempt(_ relaxation: String, _ network: Network, hops: Int?) throws(AnalysisError) {
+            let search = PathSearch(network, options: PathOptions(.allShortest(limit: 1), maximumHops: hops))
+            do {
+                if let path = try search.paths(from: from, to: to, onlyCertain: false).paths.first {
+                    misses.append(NearMiss(relaxation: relaxation, path: path, network: network))
+                }
+            } catch  where error.code == .tooLarge {
+                unsearched.append(relaxation)
             }
         }
-        return misses
+        if let most = options.maximumHops { try attempt("paths of more than \(most) hops", self, hops: nil) }
+        for (name, relaxed) in view.relaxations {
+            try attempt(name, Network(graph, view: relaxed), hops: options.maximumHops)
+        }
+        let widest = view.widest
+        if misses.isEmpty, widest != view {
+            try attempt("all that this view leaves out", Network(graph, view: widest), hops: nil)
+        }
+        return (misses, unsearched)
     }
 }
 
@@ -149,9 +190,22 @@ extension View {
         add("all sources") {
             $0.sources = nil
             $0.minimumReliability = nil
-            $0.knownBy = nil
         }
+        add("sources not yet known") { $0.knownBy = nil }
+        add("deprecated claims") { $0.ranks = Set(Claim.Rank.allCases) }
         add("the entities left out") { $0.without = [] }
         return wider
+    }
+
+    /// All steps at once.
+    var widest: View {
+        var view = View()
+        view.statuses.formUnion(Claim.Status.allCases.filter { $0 != .cancelled })
+        view.modalities = Set(Claim.Modality.allCases)
+        view.ranks = Set(Claim.Rank.allCases)
+        view.through = Self.kindsWithoutTransit
+        view.allowsApproximation = allowsApproximation
+        view.rollUp = rollUp
+        return view
     }
 }

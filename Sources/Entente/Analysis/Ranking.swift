@@ -64,19 +64,21 @@ extension Network {
         let kept = vertices.indices.filter { isIn[$0] }
         var numbers = Array(repeating: -1, count: vertices.count)
         for (number, vertex) in kept.enumerated() { numbers[vertex] = number }
-        let inside = ties.filter { isIn[$0.a] && isIn[$0.b] }
+        func isInside(_ tie: Int) -> Bool { isIn[ties[tie].a] && isIn[ties[tie].b] }
+        let inside = ties.indices.filter(isInside).map { ties[$0] }
+        let strengths = measure == .strength ? collapsed(by: .happenings).strengths : []
+        let insideStrengths = strengths.isEmpty ? [] : ties.indices.filter(isInside).map { strengths[$0] }
         let scores: [Double]
-        do {
+        do throws(GraphError) {
             let graph = try CompactGraph(
                 vertexCount: kept.count,
                 sources: inside.map { Int32(numbers[$0.a]) },
                 targets: inside.map { Int32(numbers[$0.b]) },
-                direction: view.isDirected ? .directed : .undirected)
-            scores = try Self.scores(of: graph, by: measure, strengths: inside.map { Double(happenings(of: $0)) })
-        } catch let error as GraphError {
-            throw AnalysisError(error)
+                direction: view.isDirected ? .directed : .undirected
+            )
+            scores = try Self.scores(of: graph, by: measure, strengths: insideStrengths)
         } catch {
-            throw AnalysisError(.cancelled, "\(error)")
+            throw AnalysisError(error)
         }
         let listed = kept.indices.filter { number in kinds.contains { entity(kept[number]).kind.isA($0) } }
         let order = listed.sorted { (a: Int, b: Int) in
@@ -87,32 +89,28 @@ extension Network {
             let isTied = place > 0 && Self.rounded(scores[order[place - 1]]) == Self.rounded(scores[number])
             rows.append(
                 Ranking.Row(
-                    rank: isTied ? rows[place - 1].rank : place + 1, vertex: kept[number], score: scores[number]))
+                    rank: isTied ? rows[place - 1].rank : place + 1,
+                    vertex: kept[number],
+                    score: scores[number]
+                )
+            )
         }
         let leftOut = Set(vertices.indices.filter { !isIn[$0] }.map { entity($0).kind })
         return Ranking(
-            network: self, measure: measure, rows: rows, vertexCount: kept.count, tieCount: inside.count,
-            kindsLeftOut: leftOut.sorted())
-    }
-
-    /// The number of different happenings among a tie's edges.
-    private func happenings(of tie: Tie) -> Int {
-        Set(tie.edges.map { edge in
-            let claim = self.claim(edges[edge])
-            return claim.event ?? claim.id.description
-        }).count
+            network: self,
+            measure: measure,
+            rows: rows,
+            vertexCount: kept.count,
+            tieCount: inside.count,
+            kindsLeftOut: leftOut.sorted()
+        )
     }
 
     /// A score to twelve digits, so that sums in another order are not another rank.
     private static func rounded(_ score: Double) -> Double {
-        guard score != 0, score.isFinite else { return score }
-        var scale = 1.0
-        var magnitude = abs(score)
-        while magnitude < 1e11 {
-            magnitude *= 10
-            scale *= 10
-        }
-        return (score * scale).rounded() / scale
+        // Forty of the fifty-two bits after the first one.
+        let unit = score.ulp * 4096
+        return score.isFinite && unit.isFinite ? (score / unit).rounded() * unit : score
     }
 
     private static func scores(of graph: CompactGraph, by measure: CentralityMeasure, strengths: [Double])
@@ -129,9 +127,14 @@ extension Network {
         }
     }
 
-    private static func converged(_ scores: IterativeScores, _ measure: CentralityMeasure) throws(GraphError) -> [Double] {
+    private static func converged(_ scores: IterativeScores, _ measure: CentralityMeasure) throws(GraphError)
+        -> [Double]
+    {
         guard scores.isConverged else {
-            throw GraphError(.invalidParameter, "\(measure.rawValue) did not settle in \(scores.iterations) rounds on this graph")
+            throw GraphError(
+                .invalidParameter,
+                "\(measure.rawValue) did not settle in \(scores.iterations) rounds on this graph"
+            )
         }
         return scores.scores
     }

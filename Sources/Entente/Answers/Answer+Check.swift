@@ -9,20 +9,25 @@ extension Answer {
         let lints = graph.map(Lints.init)
         let all = problems + (lints?.problems ?? [])
         self.init(
-            verb: "check", arguments: [.init("graph", .string(name)), .init("strict", .bool(isStrict))],
-            sources: SourceList(graph ?? ClaimGraph.empty))
+            verb: "check",
+            arguments: [.init("graph", .string(name)), .init("strict", .bool(isStrict))],
+            sources: SourceList(graph ?? ClaimGraph.empty)
+        )
         let errors = all.filter { $0.severity == .error }.count
         let warnings = all.filter { $0.severity == .warning }.count
         isNo = errors > 0 || (isStrict && warnings > 0)
         if let graph {
             sentences.append(
-                "\(name): \(Self.count(graph.claims.count, "claim")) from \(Self.count(graph.sources.count, "source")) about \(Self.count(graph.entities.count, "entity", "entities")).")
+                "\(name): \(Self.count(graph.claims.count, "claim")) from \(Self.count(graph.sources.count, "source")) about \(Self.count(graph.entities.count, "entity", "entities"))."
+            )
         }
         sentences.append(
-            "\(Self.count(errors, "error")), \(Self.count(warnings, "warning")), \(Self.count(all.count - errors - warnings, "note")).")
+            "\(Self.count(errors, "error")), \(Self.count(warnings, "warning")), \(Self.count(all.count - errors - warnings, "note"))."
+        )
         if let lints, lints.uncorroborated.all > 0 {
             sentences.append(
-                "\(lints.uncorroborated.alone) of \(Self.count(lints.uncorroborated.all, "tie")) between actors rest on one origin.")
+                "\(lints.uncorroborated.alone) of \(Self.count(lints.uncorroborated.all, "tie")) between actors rest on one origin."
+            )
         }
         notes = []
         value = .array(
@@ -34,16 +39,21 @@ extension Answer {
                     "column": problem.location.map { .integer($0.column) } ?? .null,
                     "message": .string(problem.message), "hint": .optional(problem.hint),
                 ])
-            })
+            }
+        )
         tables = [
             AnswerTable(
-                columns: [.init("Place"), .init("Severity"), .init("Message", isFlexible: true), .init("Hint", isFlexible: true)],
+                columns: [
+                    .init("Place"), .init("Severity"), .init("Message", isFlexible: true),
+                    .init("Hint", isFlexible: true),
+                ],
                 rows: all.map { problem in
                     [
                         problem.location?.description ?? "", problem.severity.rawValue, problem.message,
                         problem.hint ?? "",
                     ]
-                })
+                }
+            )
         ]
         if all.isEmpty { tables = [] }
         self.problems = all
@@ -57,5 +67,11 @@ extension Answer {
 extension ClaimGraph {
     /// A graph of nothing.
     package static let empty = ClaimGraph(
-        information: Information(), vocabulary: .builtIn, ownRelations: [], entities: [], sources: [], claims: [])
+        information: Information(),
+        vocabulary: .builtIn,
+        ownRelations: [],
+        entities: [],
+        sources: [],
+        claims: []
+    )
 }

@@ -7,7 +7,8 @@ extension Answer {
         self.init(
             verb: "claims",
             arguments: [.init("entities", .strings(query.entities)), .init("any", .bool(query.takesAny))],
-            sources: SourceList(network.graph))
+            sources: SourceList(network.graph)
+        )
         view = network.view
         excluded = network.excluded
         let maker = RowMaker(network)
@@ -23,7 +24,9 @@ extension Answer {
                     : "No: no claim of the view\(subject), and \(against.count == 1 ? "one says" : "\(against.count) say") that it is not so."
             ]
         } else {
-            sentences = ["\(count) of the view\(rows.count == 1 ? subject : subject.replacing("names", with: "name"))."]
+            sentences = [
+                "\(count) of the view\(rows.count == 1 ? subject : subject.replacing("names", with: "name"))."
+            ]
         }
         isNo = rows.isEmpty
         if !rows.isEmpty { tables.append(maker.table(rows, sources: &sources)) }
@@ -51,9 +54,11 @@ extension Answer {
         sentences.append(
             all.isEmpty
                 ? "No claim of the view names it."
-                : "\(all.count == 1 ? "1 claim names" : "\(all.count) claims name") it, \(query.negative.count) of them against something.")
+                : "\(all.count == 1 ? "1 claim names" : "\(all.count) claims name") it, \(query.negative.count) of them against something."
+        )
         if query.negative.isEmpty, !all.isEmpty {
-            sentences[sentences.count - 1] = all.count == 1 ? "1 claim names it." : "\(all.count) claims name it."
+            sentences[sentences.count - 1] =
+                all.count == 1 ? "1 claim names it." : "\(all.count) claims name it."
         }
         if !all.isEmpty { tables.append(maker.table(all, sources: &sources)) }
         value = .array(all.map { $0.json(maker.text) })
@@ -61,13 +66,22 @@ extension Answer {
             .init(
                 "entity",
                 .object([
-                    "id": .string(entity.id), "kind": .string(entity.kind.rawValue), "name": .string(entity.name),
+                    "id": .string(entity.id), "kind": .string(entity.kind.rawValue),
+                    "name": .string(entity.name),
                     "aliases": .strings(entity.aliases),
                     "identifiers": .object(
-                        entity.identifiers.keys.sorted().map { .init($0, .string(entity.identifiers[$0] ?? "")) }),
+                        entity.identifiers.keys.sorted().map {
+                            .init($0, .string(entity.identifiers[$0] ?? ""))
+                        }
+                    ),
                     "properties": .object(
-                        entity.properties.keys.sorted().map { .init($0, .string(entity.properties[$0] ?? "")) }),
-                ])))
+                        entity.properties.keys.sorted().map {
+                            .init($0, .string(entity.properties[$0] ?? ""))
+                        }
+                    ),
+                ])
+            )
+        )
     }
 
     private static func description(of entity: Entity) -> String {
@@ -82,7 +96,10 @@ extension Answer {
     public init(timelineOf ids: [String], in network: Network) throws(AnalysisError) {
         let query = try network.claims(naming: ids, any: true)
         self.init(
-            verb: "timeline", arguments: [.init("entities", .strings(ids))], sources: SourceList(network.graph))
+            verb: "timeline",
+            arguments: [.init("entities", .strings(ids))],
+            sources: SourceList(network.graph)
+        )
         view = network.view
         excluded = network.excluded
         let maker = RowMaker(network)
@@ -107,8 +124,10 @@ extension Answer {
     public init(_ ego: EgoNetwork) {
         let network = ego.network
         self.init(
-            verb: "ego", arguments: [.init("entity", .string(ego.ego)), .init("radius", .integer(ego.radius))],
-            sources: SourceList(network.graph))
+            verb: "ego",
+            arguments: [.init("entity", .string(ego.ego)), .init("radius", .integer(ego.radius))],
+            sources: SourceList(network.graph)
+        )
         view = network.view
         excluded = network.excluded
         isNo = ego.members.isEmpty
@@ -139,7 +158,8 @@ extension Answer {
             let other = edge.from == member.vertex ? edge.to : edge.from
             let claims = Set(edges.map { network.edges[$0].claim }).sorted()
             table.rows.append([
-                String(member.distance), network.entity(member.vertex).name, network.entity(member.vertex).kind.rawValue,
+                String(member.distance), network.entity(member.vertex).name,
+                network.entity(member.vertex).kind.rawValue,
                 "\(network.reading(edge, from: member.vertex)) \(network.entity(other).name)",
                 maker.text.when(network.claim(edge)), String(claims.count),
                 sources.numbers(for: claims.map { network.graph.claims[$0] }),
@@ -155,8 +175,12 @@ extension Answer {
                     ego.members.map { member in
                         .object([
                             "entity": .string(network.entity(member.vertex).id),
-                            "name": .string(network.entity(member.vertex).name), "hops": .integer(member.distance),
+                            "name": .string(network.entity(member.vertex).name),
+                            "hops": .integer(member.distance),
                         ])
-                    })))
+                    }
+                )
+            )
+        )
     }
 }

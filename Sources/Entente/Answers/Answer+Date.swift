@@ -11,7 +11,8 @@ extension Answer {
             verb: "date",
             arguments: [.init("date", .string(date.description))]
                 + (other.map { [.init("other", .string($0.description))] } ?? []),
-            sources: SourceList(graph))
+            sources: SourceList(graph)
+        )
         let spell = date.bounds(as: .spell, slack: false)
         sentences = ["\(date) means: \(date.words)."]
         var table = AnswerTable(columns: [
@@ -21,7 +22,9 @@ extension Answer {
         for (name, reading) in [("held throughout", EDTFDate.Reading.spell), ("happened once", .contact)] {
             table.rows.append([name] + Self.cells(date.bounds(as: reading, slack: false)))
             if date.isApproximate {
-                table.rows.append([name + ", or a unit off"] + Self.cells(date.bounds(as: reading, slack: true)))
+                table.rows.append(
+                    [name + ", or a unit off"] + Self.cells(date.bounds(as: reading, slack: true))
+                )
             }
         }
         tables = [
@@ -34,7 +37,8 @@ extension Answer {
             "edtf": .string(date.description), "level": .integer(date.level),
             "precision": .optional(date.precision?.rawValue),
             "uncertain": .bool(date.isUncertain), "approximate": .bool(date.isApproximate),
-            "beginEarliest": ClaimRow.day(spell.beginEarliest), "beginLatest": ClaimRow.day(spell.beginLatest),
+            "beginEarliest": ClaimRow.day(spell.beginEarliest),
+            "beginLatest": ClaimRow.day(spell.beginLatest),
             "endEarliest": ClaimRow.day(spell.endEarliest), "endLatest": ClaimRow.day(spell.endLatest),
         ])
         if let other { compare(date, with: other) }
@@ -43,12 +47,15 @@ extension Answer {
     private mutating func compare(_ date: EDTFDate, with other: EDTFDate) {
         let relations = date.relations(to: other)
         var comparison = AnswerTable(
-            title: "\(date) and \(other)", columns: [.init("Question"), .init("Read as spells"), .init("Read as contacts")])
+            title: "\(date) and \(other)",
+            columns: [.init("Question"), .init("Read as spells"), .init("Read as contacts")]
+        )
         let contacts = date.relations(to: other, as: .contact)
         let certain = relations.certain.map(\.rawValue)
         let possible = relations.possible.map(\.rawValue)
         comparison.rows.append([
-            "relation, certain", certain.joined(separator: ", "), contacts.certain.map(\.rawValue).joined(separator: ", "),
+            "relation, certain", certain.joined(separator: ", "),
+            contacts.certain.map(\.rawValue).joined(separator: ", "),
         ])
         comparison.rows.append([
             "relation, possible", possible.joined(separator: ", "),
@@ -62,7 +69,8 @@ extension Answer {
         ])
         tables.append(comparison)
         beside.append(
-            .init("relation", .object(["certain": .strings(certain), "possible": .strings(possible)])))
+            .init("relation", .object(["certain": .strings(certain), "possible": .strings(possible)]))
+        )
         dates = certain.isEmpty ? .possible : .certain
     }
 
@@ -73,7 +81,9 @@ extension Answer {
     }
 
     private static func marks(of date: EDTFDate) -> String {
-        [date.isUncertain ? "uncertain" : nil, date.isApproximate ? "approximate" : nil,
-         date.hasUnspecifiedDigits ? "unspecified digits" : nil].compactMap { $0 }.joined(separator: ", ")
+        [
+            date.isUncertain ? "uncertain" : nil, date.isApproximate ? "approximate" : nil,
+            date.hasUnspecifiedDigits ? "unspecified digits" : nil,
+        ].compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -7,9 +7,10 @@ extension Answer {
         self.init(
             verb: "path",
             arguments: [.init("from", .string(result.from)), .init("to", .string(result.to))],
-            sources: SourceList(network.graph))
+            sources: SourceList(network.graph)
+        )
         view = network.view
-        excluded = network.excluded
+        excluded = network.excludedFromTies
         isNo = result.paths.isEmpty
         let text = ClaimText(graph: network.graph)
         var writer = PathWriter(network: network, text: text, sources: sources)
@@ -18,16 +19,25 @@ extension Answer {
             sentences = [Self.summary(of: result, from: from, to: to)]
             dates = best.dates
             support = best.support
-            tables = result.paths.enumerated().map { writer.table($1, number: $0 + 1, of: result.paths.count) }
+            tables = result.paths.enumerated().map {
+                writer.table($1, number: $0 + 1, of: result.paths.count)
+            }
             value = .array(result.paths.map { writer.json($0) })
             if let certain = result.shortestCertain {
                 sentences.append(
-                    "By date this is only possible. The shortest path that is certain has \(Self.hops(certain.length)).")
+                    "By date this is only possible. The shortest path that is certain has \(Self.hops(certain.length))."
+                )
                 tables.append(writer.table(certain, number: nil, of: 1))
                 beside.append(.init("shortestCertain", writer.json(certain)))
             }
+            if let total = result.total { beside.append(.init("total", .number(total))) }
             if result.isCut {
-                limits.append("more paths of this length exist than the \(result.paths.count) listed")
+                limits.append(
+                    result.total.map {
+                        "\(result.paths.count) of \(Self.digits($0)) shortest paths are listed"
+                    }
+                        ?? "there are more paths than the \(result.paths.count) listed"
+                )
             }
         } else {
             value = .array([])
@@ -38,13 +48,19 @@ extension Answer {
                 let table = far.table(miss.path, number: nil, of: 1)
                 sentences.append(
                     "If \(miss.relaxation) counted too, \(Self.hops(miss.path.length)) would join them"
-                        + (misses.isEmpty ? ":" : "."))
+                        + (misses.isEmpty ? ":" : ".")
+                )
                 if misses.isEmpty { tables.append(table) }
                 misses.append(
-                    .object(["relaxation": .string(miss.relaxation), "path": far.json(miss.path)]))
+                    .object(["relaxation": .string(miss.relaxation), "path": far.json(miss.path)])
+                )
                 writer.sources = far.sources
             }
-            if result.nearest.isEmpty { sentences.append("No wider view of this graph connects them either.") }
+            if !result.unsearched.isEmpty {
+                limits.append("too large to be searched: with \(ClaimText.joined(result.unsearched))")
+            } else if result.nearest.isEmpty {
+                sentences.append("No wider view of this graph connects them either.")
+            }
             beside.append(.init("nearest", .array(misses)))
         }
         sources = writer.sources
@@ -52,24 +68,39 @@ extension Answer {
 
     private static func hops(_ count: Int) -> String { count == 1 ? "1 hop" : "\(count) hops" }
 
+    /// A number of paths; large ones are rounded.
+    private static func digits(_ count: Double) -> String {
+        count < 1e15 ? String(Int(count)) : count.isFinite ? "about \(count)" : "too many to count"
+    }
+
     private static func summary(of result: PathResult, from: String, to: String) -> String {
         let shortest = result.paths[0].length
-        let equals = result.paths.filter { $0.length == shortest }.count
-        let ways = equals == 1 ? "one way" : "\(equals) ways"
+        let apart = "\(from) and \(to) are \(hops(shortest)) apart"
         if result.isCut {
-            return "\(from) and \(to) are \(hops(shortest)) apart; \(result.paths.count) paths are listed, there are more."
+            return result.total.map {
+                "\(apart), in \(digits($0)) ways, of which \(result.paths.count) are listed."
+            }
+                ?? "\(apart); \(result.paths.count) paths are listed, there are more."
         }
-        return "\(from) and \(to) are \(hops(shortest)) apart, in \(ways)."
+        let equals = result.paths.count { $0.length == shortest }
+        let longer = result.paths.count - equals
+        let ways = equals == 1 ? "one way" : "\(equals) ways"
+        return longer == 0
+            ? "\(apart), in \(ways)."
+            : "\(apart), in \(ways); \(longer == 1 ? "a longer path is" : "\(longer) longer paths are") listed too."
     }
 
     private static func denial(of result: PathResult, from: String, to: String) -> String {
         let network = result.network
-        let left = network.excluded.text.map { "; left out: \($0)" } ?? ""
+        let left = network.excludedFromTies.text.map { "; left out: \($0)" } ?? ""
+        let count = network.tyingCount
         for (id, name) in [(result.from, from), (result.to, to)] where network.vertex(of: id) == nil {
-            return "None of the \(network.counted.count) claims counted ties \(name) to anybody\(left)."
+            if let whole = network.whole(of: id) {
+                return "\(name) is folded into \(whole.name) in this view and is no entity of its own\(left)."
+            }
+            return "None of the \(count) claims counted ties \(name) to anybody\(left)."
         }
-        return
-            "No reading of the \(network.counted.count) claims counted connects \(from) with \(to)\(left)."
+        return "No reading of the \(count) claims counted connects \(from) with \(to)\(left)."
     }
 }
 
@@ -90,7 +121,8 @@ struct PathWriter {
             columns: [
                 .init("From"), .init("Tie", isFlexible: true), .init("To"), .init("When"),
                 .init("Voice", isFlexible: true), .init("Source", isFlexible: true),
-            ])
+            ]
+        )
         for hop in path.hops {
             guard let best = hop.edges.first else { continue }
             let edge = network.edges[best]
@@ -132,7 +164,9 @@ struct PathWriter {
                 .init("support", hop.support.json),
                 .init("claims", .strings(claims.map(\.id.description))),
             ]
-            let others = Set(hop.edges.map { network.claim(network.edges[$0]).id }).subtracting(claims.map(\.id))
+            let others = Set(hop.edges.map { network.claim(network.edges[$0]).id }).subtracting(
+                claims.map(\.id)
+            )
             if !others.isEmpty {
                 members.append(.init("otherClaims", .strings(others.sorted().map(\.description))))
             }

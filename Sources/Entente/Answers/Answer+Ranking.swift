@@ -5,8 +5,10 @@ extension Answer {
     public init(_ ranking: Ranking, limit: Int? = nil) {
         let network = ranking.network
         self.init(
-            verb: "rank", arguments: [.init("by", .string(ranking.measure.rawValue))],
-            sources: SourceList(network.graph))
+            verb: "rank",
+            arguments: [.init("by", .string(ranking.measure.rawValue))],
+            sources: SourceList(network.graph)
+        )
         view = network.view
         excluded = network.excluded
         isNo = ranking.rows.isEmpty
@@ -17,7 +19,8 @@ extension Answer {
                     "rank": .integer(row.rank), "entity": .string(entity.id), "name": .string(entity.name),
                     "kind": .string(entity.kind.rawValue), "score": .number(row.score),
                 ])
-            })
+            }
+        )
         let shown = limit.map { Array(ranking.rows.prefix($0)) } ?? ranking.rows
         var table = AnswerTable(columns: [
             .init("Rank", isNumeric: true), .init("Entity", isFlexible: true), .init("Kind"),
@@ -31,7 +34,8 @@ extension Answer {
         for row in shown {
             let entity = network.entity(row.vertex)
             table.rows.append([
-                String(row.rank), entity.name, entity.kind.rawValue, Self.digits(row.score, of: ranking.measure),
+                String(row.rank), entity.name, entity.kind.rawValue,
+                Self.digits(row.score, of: ranking.measure),
                 String(ties[row.vertex]),
             ])
         }
@@ -39,7 +43,8 @@ extension Answer {
         sentences = [
             "By \(ranking.measure.rawValue), taken on \(ranking.vertexCount) entities and \(ranking.tieCount) ties"
                 + (ranking.kindsLeftOut.isEmpty
-                    ? "" : " (without \(ClaimText.joined(ranking.kindsLeftOut.map(\.plural))), which no path passes through)")
+                    ? ""
+                    : " (without \(ClaimText.joined(ranking.kindsLeftOut.map(\.plural))), which no path passes through)")
                 + ":"
         ]
         if shown.count < ranking.rows.count {

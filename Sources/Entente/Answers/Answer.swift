@@ -64,7 +64,9 @@ public struct Answer: Sendable {
             members.append(
                 .init(
                     "excluded",
-                    .object(excluded.list.map { .init($0.reason.rawValue, .integer($0.count)) })))
+                    .object(excluded.list.map { .init($0.reason.rawValue, .integer($0.count)) })
+                )
+            )
         }
         members.append(.init("limits", .strings(limits)))
         if !notes.isEmpty { members.append(.init("notes", .strings(notes))) }
@@ -103,14 +105,18 @@ public struct AnswerTable: Sendable, Hashable {
     public func withoutEmptyColumns() -> AnswerTable {
         let kept = columns.indices.filter { column in rows.isEmpty || rows.contains { !$0[column].isEmpty } }
         return AnswerTable(
-            title: title, columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+            title: title,
+            columns: kept.map { columns[$0] },
+            rows: rows.map { row in kept.map { row[$0] } }
+        )
     }
 }
 
 extension Support {
     var json: JSONValue {
         .object([
-            "modality": .string(modality.rawValue), "origins": .integer(origins), "disputed": .bool(isDisputed),
+            "modality": .string(modality.rawValue), "origins": .integer(origins),
+            "disputed": .bool(isDisputed),
             "basis": .string(basis.rawValue), "planned": .bool(isPlanned),
         ])
     }

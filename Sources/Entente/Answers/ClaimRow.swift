@@ -70,8 +70,11 @@ extension ClaimText {
         case (.negative, _): return "not so"
         case (.unproven, _): return "unproven"
         case (_, .denied):
-            return "denied" + (claim.attributedTo.isEmpty ? "" : " by \(Self.joined(claim.attributedTo.map(name)))")
-        default: return "\(name(claim.ends.entities[0])) \(graph.relation(of: claim).reads.replacing("the word of", with: "it"))"
+            return "denied"
+                + (claim.attributedTo.isEmpty ? "" : " by \(Self.joined(claim.attributedTo.map(name)))")
+        default:
+            return
+                "\(name(claim.ends.entities[0])) \(graph.relation(of: claim).reads.replacing("the word of", with: "it"))"
         }
     }
 }
@@ -99,11 +102,19 @@ struct RowMaker {
         var dates = Certainty.certain
         if case .counts(let own, _) = filter.verdict(on: claim) { dates = own }
         let support = Support(
-            modality: claim.modality, origins: origins.count([claim]), isDisputed: !opposing.isEmpty,
-            basis: claim.basis, isPlanned: claim.status.isPlanned)
+            modality: claim.modality,
+            origins: origins.count([claim]),
+            isDisputed: !opposing.isEmpty,
+            basis: claim.basis,
+            isPlanned: claim.status.isPlanned
+        )
         return ClaimRow(
-            claim: claim, dates: dates, support: support,
-            opposition: opposing.map { network.graph.claims[$0] }, bounds: timing.bounds)
+            claim: claim,
+            dates: dates,
+            support: support,
+            opposition: opposing.map { network.graph.claims[$0] },
+            bounds: timing.bounds
+        )
     }
 
     /// Claims by their earliest day, dated before undated, then by id.
@@ -136,7 +147,9 @@ struct RowMaker {
     /// A table of claims: when, what, in which voice, where it stands.
     func table(_ rows: [ClaimRow], title: String? = nil, sources: inout SourceList) -> AnswerTable {
         let showsDates = network.view.period != .all
-        var columns = [AnswerTable.Column("When"), .init("Claim", isFlexible: true), .init("Voice", isFlexible: true)]
+        var columns = [
+            AnswerTable.Column("When"), .init("Claim", isFlexible: true), .init("Voice", isFlexible: true),
+        ]
         if showsDates { columns.append(.init("Dates")) }
         columns += [.init("Source", isFlexible: true), .init("Id")]
         var table = AnswerTable(title: title, columns: columns)

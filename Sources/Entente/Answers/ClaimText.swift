@@ -76,15 +76,21 @@ struct ClaimText {
         let speakers = claim.attributedTo.map(name)
         let by = speakers.isEmpty ? "" : " by " + speakers.joined(separator: ", quoting ")
         switch claim.modality {
-        case .asserted: parts.append(speakers.isEmpty ? "asserted" : "asserted, after " + Self.joined(speakers))
-        case .reported: parts.append("reported" + (speakers.isEmpty ? "" : " from " + speakers.joined(separator: ", quoting ")))
+        case .asserted:
+            parts.append(speakers.isEmpty ? "asserted" : "asserted, after " + Self.joined(speakers))
+        case .reported:
+            parts.append(
+                "reported" + (speakers.isEmpty ? "" : " from " + speakers.joined(separator: ", quoting "))
+            )
         case .opinion: parts.append("opinion" + (speakers.isEmpty ? "" : " of " + Self.joined(speakers)))
         case .alleged: parts.append("alleged" + by)
         case .denied: parts.append("denied" + by)
         }
         if claim.status != .actual { parts.append(claim.status.rawValue.replacing("-", with: " ")) }
         if claim.basis != .stated { parts.append(claim.basis.rawValue) }
-        if claim.rank == .deprecated { parts.append("set aside" + (claim.rankReason.map { ": \($0)" } ?? "")) }
+        if claim.rank == .deprecated {
+            parts.append("set aside" + (claim.rankReason.map { ": \($0)" } ?? ""))
+        }
         return parts.joined(separator: ", ")
     }
 }

@@ -24,7 +24,9 @@ public indirect enum JSONValue: Sendable, Hashable {
         .object(members.map { Member($0.key, $0.value) })
     }
 
-    public static func strings(_ values: some Sequence<String>) -> JSONValue { .array(values.map { .string($0) }) }
+    public static func strings(_ values: some Sequence<String>) -> JSONValue {
+        .array(values.map { .string($0) })
+    }
 
     /// A string, or null where there is none.
     public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
@@ -97,7 +99,9 @@ public indirect enum JSONValue: Sendable, Hashable {
             var length = 2
             for member in members {
                 let key = Self.quoted(member.key)
-                guard let value = member.value.compactText(limit: limit - length - key.utf8.count) else { return nil }
+                guard let value = member.value.compactText(limit: limit - length - key.utf8.count) else {
+                    return nil
+                }
                 length += key.utf8.count + value.utf8.count + 4
                 if length > limit { return nil }
                 parts.append(key + ": " + value)
@@ -123,7 +127,8 @@ public indirect enum JSONValue: Sendable, Hashable {
             case "\n": out += "\\n"
             case "\r": out += "\\r"
             case "\t": out += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F
+            case _
+            where scalar.value < 0x20 || scalar.value == 0x7F
                 || scalar.value == 0x2028 || scalar.value == 0x2029:
                 let hex = String(scalar.value, radix: 16)
                 out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

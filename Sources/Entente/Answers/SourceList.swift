@@ -56,6 +56,7 @@ public struct SourceList: Sendable {
                     "publisher": .optional(source?.publisher),
                     "published": .optional(source?.published?.description), "url": .optional(source?.url),
                 ])
-            })
+            }
+        )
     }
 }

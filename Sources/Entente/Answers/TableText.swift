@@ -11,23 +11,31 @@ package struct TableText {
         var widths = table.columns.indices.map { column in
             max(
                 Self.displayWidth(table.columns[column].title),
-                table.rows.map { Self.displayWidth($0[column]) }.max() ?? 0)
+                table.rows.map { Self.displayWidth($0[column]) }.max() ?? 0
+            )
         }
-        let separators = 2 * max(0, widths.count - 1)
-        if let width {
-            // The widest flexible column gives way, one step at a time; then any column.
-            let least = 12
-            func widest(_ candidates: [Int]) -> Int? {
-                candidates.filter { widths[$0] > least }.max { (widths[$0], $1) < (widths[$1], $0) }
-            }
-            let flexible = table.columns.indices.filter { table.columns[$0].isFlexible }
-            while widths.reduce(0, +) + separators > width,
-                let column = widest(flexible) ?? widest(Array(widths.indices))
-            {
-                widths[column] -= 1
-            }
-        }
+        if let width { Self.narrow(&widths, of: table, to: width - 2 * max(0, widths.count - 1)) }
         self.widths = widths
+    }
+
+    /// Takes columns away from the widest flexible column, one at a time; then from any column.
+    private static func narrow(_ widths: inout [Int], of table: AnswerTable, to room: Int) {
+        let least = 12
+        var total = widths.reduce(0, +)
+        for candidates in [widths.indices.filter { table.columns[$0].isFlexible }, Array(widths.indices)] {
+            // No column need be wider than the whole room, which keeps the count of steps small.
+            for column in candidates where widths[column] > max(room, least) {
+                total -= widths[column] - max(room, least)
+                widths[column] = max(room, least)
+            }
+            while total > room,
+                let widest = candidates.filter({ widths[$0] > least })
+                    .max(by: { (widths[$0], $1) < (widths[$1], $0) })
+            {
+                widths[widest] -= 1
+                total -= 1
+            }
+        }
     }
 
     package var text: String {
@@ -59,59 +67,70 @@ package struct TableText {
     }
 
     /// A text in lines of at most a width, broken at blanks where it can be; following lines are indented.
+    ///
+    /// Control characters, which could move a terminal's cursor or colour it, become blanks. A character wider than
+    /// the room stands on a line of its own.
     package static func wrapped(_ text: String, width: Int?, indent: Int = 0) -> [String] {
+        let text = text.withoutControls
         guard let width, width > indent, displayWidth(text) > width else { return [text] }
         let lead = String(repeating: " ", count: indent)
         var lines: [String] = []
         var line = ""
-        var isFirstWord = true
+        var used = 0
+        /// Whether the line has a word, be it an empty one between two blanks.
+        var isBegun = false
+        func breakLine() {
+            lines.append(line.trimmedEnd)
+            (line, used, isBegun) = (lead, indent, false)
+        }
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            var rest = String(word)
-            let joined = isFirstWord ? rest : line + " " + rest
-            isFirstWord = false
-            if displayWidth(joined) <= width {
-                line = joined
+            let own = displayWidth(String(word))
+            if isBegun, used + 1 + own > width {
+                breakLine()
+            } else if isBegun {
+                line += " "
+                used += 1
+            }
+            isBegun = true
+            if used + own <= width {
+                line += word
+                used += own
                 continue
             }
-            if !line.allSatisfy({ $0 == " " }) { lines.append(line) }
-            while displayWidth(lead + rest) > width {
-                let head = prefix(of: lead + rest, width: width)
-                lines.append(head)
-                rest = String((lead + rest).dropFirst(head.count))
+            for character in word {
+                let step = displayWidth(String(character))
+                if used + step > width, used > (lines.isEmpty ? 0 : indent) {
+                    breakLine()
+                    isBegun = true
+                }
+                line.append(character)
+                used += step
             }
-            line = (lines.isEmpty ? "" : lead) + rest
         }
-        lines.append(line)
+        lines.append(line.trimmedEnd)
         return lines
     }
 
-    private static func prefix(of text: String, width: Int) -> String {
-        var used = 0
-        var out = ""
-        for character in text {
-            let own = displayWidth(String(character))
-            if used + own > width, !out.isEmpty { break }
-            used += own
-            out.append(character)
-        }
-        return out
-    }
-
     /// The columns that a text takes in a terminal: two for wide East Asian characters and emoji, none for marks.
+    ///
+    /// The ranges are those of "W" and "F" in Unicode's East Asian Width (UAX #11), taken together in blocks.
     package static func displayWidth(_ text: String) -> Int {
         var width = 0
         for character in text {
             guard let scalar = character.unicodeScalars.first else { continue }
-            let value = scalar.value
-            switch value {
+            switch scalar.value {
+            case 0x20..<0x7F: width += 1
             case 0..<0x20, 0x7F..<0xA0: break
             case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-                0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
-                0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+                0xA000...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+                0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F1E6...0x1F1FF, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
+                0x1F900...0x1F9FF, 0x1FA70...0x1FAFF, 0x20000...0x3FFFD:
                 width += 2
             default:
-                let category = scalar.properties.generalCategory
-                width += category == .nonspacingMark || category == .format || category == .enclosingMark ? 0 : 1
+                switch scalar.properties.generalCategory {
+                case .nonspacingMark, .enclosingMark, .format: break
+                default: width += 1
+                }
             }
         }
         return width
@@ -123,5 +142,24 @@ extension String {
     var trimmedEnd: String {
         guard let last = lastIndex(where: { $0 != " " }) else { return "" }
         return String(self[...last])
+    }
+
+    /// The text with a blank in place of each control character.
+    var withoutControls: String {
+        guard unicodeScalars.contains(where: \.isControl) else { return self }
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars { out.append(scalar.isControl ? " " : scalar) }
+        return String(out)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a control character of ASCII or Latin-1, or one that ends a line or turns the direction of
+    /// text.
+    fileprivate var isControl: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

@@ -26,7 +26,8 @@ extension Claim {
         switch time {
         case .undated: hash.combine("undated")
         case .when(let date): hash.combine("when \(date)")
-        case .span(let from, let until): hash.combine("from \(from?.description ?? "") \(until?.description ?? "")")
+        case .span(let from, let until):
+            hash.combine("from \(from?.description ?? "") \(until?.description ?? "")")
         case .observed(let date): hash.combine("observed \(date)")
         }
         hash.combine(polarity.rawValue)

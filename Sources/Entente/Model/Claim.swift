@@ -78,6 +78,8 @@ public struct Claim: Sendable, Hashable, Identifiable {
     /// An analyst's remark.
     public var note: String?
     public var location: SourceLocation?
+    /// What it hangs on in the end, where speakers and wires have been taken out of it; never written anywhere.
+    var hiddenOrigins: [String]?
 
     public init(id: ClaimID, relation: String, ends: Ends, time: ClaimTime = .undated) {
         self.id = id
@@ -111,6 +113,7 @@ public struct Claim: Sendable, Hashable, Identifiable {
         self.isConfidential = false
         self.note = nil
         self.location = nil
+        self.hiddenOrigins = nil
     }
 
     /// The id of the source that makes the claim.

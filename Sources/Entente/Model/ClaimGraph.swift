@@ -18,7 +18,10 @@ public struct ClaimGraph: Sendable {
         public var hasSouthernSeasons: Bool
 
         public init(
-            title: String? = nil, description: String? = nil, period: EDTFDate? = nil, scope: String? = nil,
+            title: String? = nil,
+            description: String? = nil,
+            period: EDTFDate? = nil,
+            scope: String? = nil,
             hasSouthernSeasons: Bool = false
         ) {
             self.title = title
@@ -43,8 +46,12 @@ public struct ClaimGraph: Sendable {
 
     /// Takes parts that have been validated and sorted.
     init(
-        information: Information, vocabulary: Vocabulary, ownRelations: [Relation], entities: [Entity],
-        sources: [Source], claims: [Claim]
+        information: Information,
+        vocabulary: Vocabulary,
+        ownRelations: [Relation],
+        entities: [Entity],
+        sources: [Source],
+        claims: [Claim]
     ) {
         self.information = information
         self.vocabulary = vocabulary

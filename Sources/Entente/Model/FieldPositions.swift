@@ -29,8 +29,12 @@ public struct FieldPositions: Sendable {
     public mutating func set(_ key: ClaimKey, item: Int = 0, line: Int, column: Int) {
         entries.append(
             Entry(
-                key: key, item: Int32(clamping: item), line: Int32(clamping: line),
-                column: Int32(clamping: column)))
+                key: key,
+                item: Int32(clamping: item),
+                line: Int32(clamping: line),
+                column: Int32(clamping: column)
+            )
+        )
     }
 
     /// Where a field's value, or one item of its list, stands; the claim itself where that is not known.

@@ -32,17 +32,22 @@ extension Validation {
 
     /// Checks that a claim's source exists and that its id is its own.
     private mutating func checkIdentity(
-        of claim: Claim, _ id: ClaimID, at index: Int, _ firstPlaces: inout [ClaimID: Int]
+        of claim: Claim,
+        _ id: ClaimID,
+        at index: Int,
+        _ firstPlaces: inout [ClaimID: Int]
     ) {
         let positions = draft.positions[index]
         // Without a source of its own a claim is at fault whatever could not be read.
         if sources[id.source] == nil, id.source.isEmpty || !isUnread(id.source, in: draft.unread.sources) {
             report(
-                "unknown-source", at: positions[.source],
+                "unknown-source",
+                at: positions[.source],
                 id.source.isEmpty ? "the claim names no source" : "unknown source \"\(id.source)\"",
                 hint: id.source.isEmpty
                     ? "add \"source: ID\" to the claim, or \"source:\" at the top of the file"
-                    : sourceHint(id.source))
+                    : sourceHint(id.source)
+            )
         }
         guard let first = firstPlaces[id] else {
             firstPlaces[id] = index
@@ -50,12 +55,14 @@ extension Validation {
         }
         let place = draft.positions[first].claim.map { " at \($0)" } ?? ""
         report(
-            "duplicate-claim", at: positions[.id],
+            "duplicate-claim",
+            at: positions[.id],
             claim.hasWrittenID
                 ? "claim id \"\(id.local)\" is used twice in source \"\(id.source)\""
                 : "this claim repeats another one word for word",
             hint: claim.hasWrittenID
-                ? "it is first used\(place)" : "the other one stands\(place); remove one, or give each an id")
+                ? "it is first used\(place)" : "the other one stands\(place); remove one, or give each an id"
+        )
     }
 
     // MARK: References
@@ -70,13 +77,19 @@ extension Validation {
         }
         for (item, speaker) in claim.attributedTo.enumerated() {
             checkEntity(
-                speaker, at: positions[.attributedTo, item: item], as: [.actor, .document], role: "attributedTo")
+                speaker,
+                at: positions[.attributedTo, item: item],
+                as: [.actor, .document],
+                role: "attributedTo"
+            )
         }
         if let said = claim.said {
             if let venue = said.venue {
                 checkEntity(venue, at: positions[.said], as: [.venue, .state], role: "venue of said")
             }
-            if let event = said.event { checkEntity(event, at: positions[.said], as: [.event], role: "event of said") }
+            if let event = said.event {
+                checkEntity(event, at: positions[.said], as: [.event], role: "event of said")
+            }
         }
         for (item, other) in claim.about.enumerated() {
             checkClaimReference(other, from: claim, at: positions[.about, item: item])
@@ -88,22 +101,32 @@ extension Validation {
         }
     }
 
-    private mutating func checkClaimReference(_ other: ClaimID, from claim: Claim, at location: SourceLocation?) {
+    private mutating func checkClaimReference(
+        _ other: ClaimID,
+        from claim: Claim,
+        at location: SourceLocation?
+    ) {
         if other == claim.id {
             report("self-reference", at: location, "claim \"\(claim.id)\" speaks of itself")
         } else if !claimIDs.contains(other), !isUnread(other, in: draft.unread.claims) {
             let inSource = claimIDs.filter { $0.source == other.source }.map(\.local).sorted()
             let near = Suggestion.nearest(to: other.local, among: inSource)
             report(
-                "unknown-claim", at: location, "there is no claim \"\(other)\"",
+                "unknown-claim",
+                at: location,
+                "there is no claim \"\(other)\"",
                 hint: near.map { "did you mean \"\(other.source)/\($0)\"?" }
-                    ?? "a claim of the same source is named by its id, another one by \"source/id\"")
+                    ?? "a claim of the same source is named by its id, another one by \"source/id\""
+            )
         }
     }
 
     /// Reports an entity that does not exist, or is of none of the given kinds.
     private mutating func checkEntity(
-        _ id: String, at location: SourceLocation?, as kinds: [EntityKind]?, role: String
+        _ id: String,
+        at location: SourceLocation?,
+        as kinds: [EntityKind]?,
+        role: String
     ) {
         guard let entity = entities[id] else {
             if isUnread(id, in: draft.unread.entities) { return }
@@ -112,13 +135,17 @@ extension Validation {
         }
         guard let kinds, !kinds.contains(where: entity.kind.isA) else { return }
         report(
-            "wrong-kind", at: location,
+            "wrong-kind",
+            at: location,
             "\"\(id)\" is \(entity.kind.withArticle), but \(role) takes \(Self.choices(kinds))",
-            hint: "change the entity's kind, or name another entity")
+            hint: "change the entity's kind, or name another entity"
+        )
     }
 
     private func entityHint(_ id: String) -> String {
-        if let near = Suggestion.nearest(to: id, among: entities.keys.sorted()) { return "did you mean \"\(near)\"?" }
+        if let near = Suggestion.nearest(to: id, among: entities.keys.sorted()) {
+            return "did you mean \"\(near)\"?"
+        }
         let byName = entities.values.filter { $0.name == id || $0.aliases.contains(id) }.map(\.id).sorted()
         if let named = byName.first { return "claims name entities by id: \"\(named)\"" }
         return "declare it under \"entities:\", for example  \(id): {kind: person, name: …}"
@@ -137,39 +164,67 @@ extension Validation {
         guard let relation = vocabulary[claim.relation] else {
             if !isUnread(claim.relation, in: draft.unread.relations) {
                 report(
-                    "unknown-relation", at: positions[.relation], "unknown relation \"\(claim.relation)\"",
-                    hint: relationHint(claim.relation))
+                    "unknown-relation",
+                    at: positions[.relation],
+                    "unknown relation \"\(claim.relation)\"",
+                    hint: relationHint(claim.relation)
+                )
             }
             for (item, id) in claim.ends.entities.enumerated() {
-                checkEntity(id, at: positions[key(of: claim, item), item: itemNumber(of: claim, item)], as: nil, role: "")
+                checkEntity(
+                    id,
+                    at: positions[key(of: claim, item), item: itemNumber(of: claim, item)],
+                    as: nil,
+                    role: ""
+                )
             }
             return
         }
         switch (claim.ends, relation.arity) {
         case (.unary(let subject), .unary):
             checkEntity(
-                subject, at: positions[.subject], as: relation.subjectKinds, role: "the subject of \(relation.id)")
+                subject,
+                at: positions[.subject],
+                as: relation.subjectKinds,
+                role: "the subject of \(relation.id)"
+            )
         case (.directed(let subject, let object), .directed):
             checkEntity(
-                subject, at: positions[.subject], as: relation.subjectKinds, role: "the subject of \(relation.id)")
+                subject,
+                at: positions[.subject],
+                as: relation.subjectKinds,
+                role: "the subject of \(relation.id)"
+            )
             checkEntity(
-                object, at: positions[.object], as: relation.objectKinds, role: "the object of \(relation.id)")
+                object,
+                at: positions[.object],
+                as: relation.objectKinds,
+                role: "the object of \(relation.id)"
+            )
             if subject == object {
                 report(
-                    "self-relation", at: positions[.object],
-                    "subject and object of \(relation.id) are the same entity, \"\(subject)\"", severity: .warning)
+                    "self-relation",
+                    at: positions[.object],
+                    "subject and object of \(relation.id) are the same entity, \"\(subject)\"",
+                    severity: .warning
+                )
             }
         case (.symmetric(let all), .symmetric):
             for (item, id) in all.enumerated() {
                 checkEntity(
-                    id, at: positions[.participants, item: item], as: relation.subjectKinds,
-                    role: "a participant of \(relation.id)")
+                    id,
+                    at: positions[.participants, item: item],
+                    as: relation.subjectKinds,
+                    role: "a participant of \(relation.id)"
+                )
             }
             var seen: Set<String> = []
             for (item, id) in all.enumerated() where !seen.insert(id).inserted {
                 report(
-                    "repeated-participant", at: positions[.participants, item: item],
-                    "participant \"\(id)\" is named twice")
+                    "repeated-participant",
+                    at: positions[.participants, item: item],
+                    "participant \"\(id)\" is named twice"
+                )
             }
         default:
             report("wrong-arity", at: positions[.relation], arityMessage(relation), hint: arityHint(relation))
@@ -210,21 +265,29 @@ extension Validation {
         case .span(let from, let until):
             if let from, let until, from.isAfter(until) == .certain {
                 report(
-                    "ends-before-start", at: positions[.until],
+                    "ends-before-start",
+                    at: positions[.until],
                     "the spell ends (\(until)) before it starts (\(from))",
-                    hint: "exchange \"from\" and \"until\", or correct one of them")
+                    hint: "exchange \"from\" and \"until\", or correct one of them"
+                )
             }
             if relation.time == .contact {
                 report(
-                    "span-of-contact", at: positions[from == nil ? .until : .from],
+                    "span-of-contact",
+                    at: positions[from == nil ? .until : .from],
                     "\(relation.id) is a contact: it happened at one time and has no \"from\" or \"until\"",
-                    hint: "write  when: A/B  for one that lasted from A to B, or  when: \"[A..B]\"  for some time between")
+                    hint:
+                        "write  when: A/B  for one that lasted from A to B, or  when: \"[A..B]\"  for some time between"
+                )
             }
         case .observed:
             if relation.time == .contact {
                 report(
-                    "observed-contact", at: positions[.observed],
-                    "\(relation.id) is a contact and cannot be observed as a state", hint: "write  when: DATE")
+                    "observed-contact",
+                    at: positions[.observed],
+                    "\(relation.id) is a contact and cannot be observed as a state",
+                    hint: "write  when: DATE"
+                )
             }
         case .undated, .when:
             break

@@ -21,8 +21,12 @@ struct Validation {
         if uncheckedNames > 0 {
             let names = uncheckedNames == 1 ? "one name was" : "\(uncheckedNames) names were"
             report(
-                "names-not-checked", at: nil, "\(names) not checked: what may declare them could not be read",
-                hint: "mend the errors of reading first", severity: .note)
+                "names-not-checked",
+                at: nil,
+                "\(names) not checked: what may declare them could not be read",
+                hint: "mend the errors of reading first",
+                severity: .note
+            )
         }
         problems = sorted(problems)
         guard !problems.contains(where: { $0.severity == .error }) else { return (nil, problems) }
@@ -32,7 +36,8 @@ struct Validation {
             ownRelations: draft.relations.map(\.relation).sorted { $0.id < $1.id },
             entities: entities.values.sorted { $0.id < $1.id },
             sources: sources.values.sorted { $0.id < $1.id },
-            claims: claims)
+            claims: claims
+        )
         return (graph, problems)
     }
 
@@ -44,7 +49,10 @@ struct Validation {
     }
 
     mutating func report(
-        _ code: String, at location: SourceLocation?, _ message: String, hint: String? = nil,
+        _ code: String,
+        at location: SourceLocation?,
+        _ message: String,
+        hint: String? = nil,
         severity: Problem.Severity = .error
     ) {
         problems.append(Problem(severity, code: code, at: location, message, hint: hint))
@@ -65,33 +73,43 @@ struct Validation {
             let relation = own.relation
             if let first = seen[relation.id] {
                 report(
-                    "duplicate-relation", at: own.location, "relation \"\(relation.id)\" is defined twice",
-                    hint: first.map { "it is first defined at \($0)" })
+                    "duplicate-relation",
+                    at: own.location,
+                    "relation \"\(relation.id)\" is defined twice",
+                    hint: first.map { "it is first defined at \($0)" }
+                )
             } else if Vocabulary.builtIn[relation.id] != nil {
                 report(
-                    "built-in-relation", at: own.location,
+                    "built-in-relation",
+                    at: own.location,
                     "relation \"\(relation.id)\" is built in and cannot be defined anew",
-                    hint: "use the built-in relation, or choose another id")
+                    hint: "use the built-in relation, or choose another id"
+                )
             }
             seen[relation.id] = own.location
             vocabulary.add(relation)
         }
         for own in draft.relations {
             for (key, target) in [
-                ("broader", own.relation.broader), ("begins", own.relation.begins), ("ends", own.relation.ends),
+                ("broader", own.relation.broader), ("begins", own.relation.begins),
+                ("ends", own.relation.ends),
             ] {
                 guard let target, vocabulary[target] == nil, !isUnread(target, in: draft.unread.relations)
                 else { continue }
                 report(
-                    "unknown-relation", at: own.location,
+                    "unknown-relation",
+                    at: own.location,
                     "\(key) of relation \"\(own.relation.id)\" names the unknown relation \"\(target)\"",
-                    hint: relationHint(target))
+                    hint: relationHint(target)
+                )
             }
             if let broader = own.relation.broader, vocabulary.isA(broader, own.relation.id) {
                 report(
-                    "relation-cycle", at: own.location,
+                    "relation-cycle",
+                    at: own.location,
                     "relation \"\(own.relation.id)\" is a special case of itself through its broader relations",
-                    hint: "remove one \"broader\" of the chain")
+                    hint: "remove one \"broader\" of the chain"
+                )
             }
         }
     }
@@ -114,9 +132,11 @@ struct Validation {
             same.location = first.location
             guard same != first else { continue }
             report(
-                "duplicate-entity", at: entity.location,
+                "duplicate-entity",
+                at: entity.location,
                 "entity \"\(entity.id)\" is declared twice with different facts",
-                hint: first.location.map { "it is first declared at \($0); keep one of the two" })
+                hint: first.location.map { "it is first declared at \($0); keep one of the two" }
+            )
         }
     }
 
@@ -126,8 +146,11 @@ struct Validation {
         for source in draft.sources {
             if let first = sources[source.id] {
                 report(
-                    "duplicate-source", at: source.location, "source \"\(source.id)\" is declared twice",
-                    hint: first.location.map { "it is first declared at \($0)" })
+                    "duplicate-source",
+                    at: source.location,
+                    "source \"\(source.id)\" is declared twice",
+                    hint: first.location.map { "it is first declared at \($0)" }
+                )
             } else {
                 sources[source.id] = source
             }
@@ -136,22 +159,28 @@ struct Validation {
             for origin in source.derivedFrom
             where sources[origin] == nil && !isUnread(origin, in: draft.unread.sources) {
                 report(
-                    "unknown-source", at: source.location,
+                    "unknown-source",
+                    at: source.location,
                     "source \"\(source.id)\" is derived from the unknown source \"\(origin)\"",
-                    hint: sourceHint(origin))
+                    hint: sourceHint(origin)
+                )
             }
         }
         for cycle in derivationCycles() {
             report(
-                "source-cycle", at: sources[cycle[0]]?.location,
+                "source-cycle",
+                at: sources[cycle[0]]?.location,
                 "sources are derived from one another in a circle: "
                     + (cycle + [cycle[0]]).joined(separator: " → "),
-                hint: "a source's origins must be older than it; remove one \"derivedFrom\"")
+                hint: "a source's origins must be older than it; remove one \"derivedFrom\""
+            )
         }
     }
 
     func sourceHint(_ id: String) -> String {
-        if let near = Suggestion.nearest(to: id, among: sources.keys.sorted()) { return "did you mean \"\(near)\"?" }
+        if let near = Suggestion.nearest(to: id, among: sources.keys.sorted()) {
+            return "did you mean \"\(near)\"?"
+        }
         return "declare it under \"sources:\""
     }
 

@@ -25,7 +25,9 @@ public struct NameIndex: Sendable {
         var aliases: [String: [Int]] = [:]
         for (index, entity) in graph.entities.enumerated() {
             names[Self.fold(entity.name), default: []].append(index)
-            for alias in Set(entity.aliases.map(Self.fold)).sorted() { aliases[alias, default: []].append(index) }
+            for alias in Set(entity.aliases.map(Self.fold)).sorted() {
+                aliases[alias, default: []].append(index)
+            }
         }
         self.names = names
         self.aliases = aliases

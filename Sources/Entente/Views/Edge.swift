@@ -36,8 +36,9 @@ public struct Tie: Sendable, Hashable {
     /// The two vertices; `a` is the smaller number unless the network is directed.
     public var a: Int
     public var b: Int
-    /// The edges, by their places in the network, the best first: certain before possible, then better supported,
-    /// then those that say what the two did before those that say what they have in common, then earlier.
+    /// The edges, by their places in the network, the best first: certain before possible, then dealings before
+    /// commentary, then those that say what the two did before those that say what they have in common, then better
+    /// supported, then earlier.
     public var edges: [Int]
 
     public init(a: Int, b: Int, edges: [Int]) {

@@ -4,14 +4,17 @@ internal import EDTF
 struct Horizon: Sendable, Hashable {
     var earliest: Int64
     var latest: Int64
-    /// Between when it was published: the same for a dated source, wide for an undated one.
-    var published: (earliest: Int64, latest: Int64) { (publishedEarliest, publishedLatest) }
+    /// The first second at which it can have come out; for an undated source, when what it tells had happened.
     var publishedEarliest: Int64
+    /// The last second by which it had come out.
     var publishedLatest: Int64
 
     static let unbounded = Horizon(
-        earliest: TemporalBounds.distantPast, latest: TemporalBounds.distantFuture,
-        publishedEarliest: TemporalBounds.distantPast, publishedLatest: TemporalBounds.distantFuture)
+        earliest: TemporalBounds.distantPast,
+        latest: TemporalBounds.distantFuture,
+        publishedEarliest: TemporalBounds.distantPast,
+        publishedLatest: TemporalBounds.distantFuture
+    )
 }
 
 /// The horizons of a graph's sources.
@@ -25,11 +28,10 @@ struct Horizons: Sendable {
         let conventions = graph.conventions()
         var latestMention: [String: Int64] = [:]
         for claim in graph.claims where claim.status == .actual && claim.polarity == .positive {
-            for date in claim.time.dates {
-                // The latest date that the source must have known: what it tells had begun by then.
-                let bounds = date.bounds(as: .contact, conventions)
-                let begin = bounds.beginEarliest
-                guard begin > TemporalBounds.distantPast, begin < TemporalBounds.distantFuture else { continue }
+            for date in [claim.time.begin, claim.said?.when].compactMap(\.self) {
+                // What the source tells had begun by then at the earliest; when it ends may lie ahead of it.
+                guard !date.isUncertain, let begin = date.bounds(as: .contact, conventions).earliestBegin
+                else { continue }
                 latestMention[claim.source] = max(latestMention[claim.source] ?? begin, begin)
             }
         }
@@ -46,9 +48,11 @@ struct Horizons: Sendable {
                 earliest: covers?.beginEarliest ?? TemporalBounds.distantPast,
                 latest: max(
                     covers?.beginEarliest ?? TemporalBounds.distantPast,
-                    min(covers?.endLatest ?? TemporalBounds.distantFuture, publishedLatest)),
+                    min(covers?.endLatest ?? TemporalBounds.distantFuture, publishedLatest)
+                ),
                 publishedEarliest: publishedEarliest,
-                publishedLatest: max(publishedEarliest, publishedLatest))
+                publishedLatest: max(publishedEarliest, publishedLatest)
+            )
         }
         self.horizons = horizons
     }
@@ -66,14 +70,25 @@ struct Knowledge: Sendable {
         let horizons = Horizons(graph)
         var certainties: [String: Certainty] = [:]
         for source in graph.sources {
-            let published = horizons[source.id].published
+            let horizon = horizons[source.id]
             certainties[source.id] = Certainty(
-                inAll: published.latest <= days.beginEarliest
-                    || published.latest <= CivilCalendar.dayRange(of: days.beginEarliest).upperBound,
-                inSome: published.earliest <= days.endLatest)
+                inAll: horizon.publishedLatest <= days.endEarliest,
+                inSome: horizon.publishedEarliest <= days.endLatest
+            )
         }
         self.certainties = certainties
     }
 
     func certainty(of source: String) -> Certainty { certainties[source] ?? .impossible }
+}
+
+extension ClaimTime {
+    /// The date that tells when it began or was so.
+    fileprivate var begin: EDTFDate? {
+        switch self {
+        case .undated: nil
+        case .when(let date), .observed(let date): date
+        case .span(let from, _): from
+        }
+    }
 }

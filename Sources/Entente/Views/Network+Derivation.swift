@@ -11,17 +11,18 @@ struct Derivation {
     private(set) var ties: [Tie] = []
     private(set) var counted: [Int] = []
     private(set) var excluded = Exclusions()
+    private(set) var untied = Exclusions()
     private(set) var timings: [Int: Timing] = [:]
     private(set) var vertexOfEntity: [Int: Int] = [:]
 
-    /// The whole that each folded part stands for, by entity.
-    private let wholes: [Int: Int]
+    /// The whole that each part is folded into, by entity.
+    let wholes: [Int: RollUp.Whole]
 
     init(graph: ClaimGraph, view: View) {
         self.graph = graph
         self.view = view
         filter = ClaimFilter(graph: graph, view: view)
-        wholes = view.rollUp.isEmpty ? [:] : Self.wholes(graph: graph, filter: filter)
+        wholes = view.rollUp.isEmpty ? [:] : RollUp(graph: graph, filter: filter).wholes
     }
 
     mutating func run() {
@@ -42,23 +43,62 @@ struct Derivation {
 
     // MARK: Edges of one claim
 
+    /// A pair that a claim ties, by entities.
+    private struct Pair: Hashable {
+        var from: Int
+        var to: Int
+        var part: Edge.Part
+        var isDirected: Bool
+        /// The certainty that both stand for what they are folded into.
+        var folded: Certainty
+    }
+
     private mutating func derive(from claim: Claim, index: Int, dates: Certainty, opposing: [Int]) {
+        guard claim.condition == nil else { return untied.add(.conditional) }
+        let pairs = pairs(of: claim)
+        if pairs.isEmpty {
+            if case .unary = claim.ends { untied.add(.unary) } else { untied.add(.otherKinds) }
+        }
+        for pair in pairs {
+            edges.append(
+                Edge(
+                    from: pair.from,
+                    to: pair.to,
+                    claim: index,
+                    part: pair.part,
+                    isDirected: pair.isDirected,
+                    dates: dates.and(pair.folded),
+                    opposition: opposing
+                )
+            )
+        }
+    }
+
+    /// The pairs that a claim ties, each once, sorted by part and ends.
+    private func pairs(of claim: Claim) -> [Pair] {
         let relation = graph.relation(of: claim)
         let projection = relation.projection
         let present = presentActors(in: claim, relation)
-        func add(_ a: String, _ b: String, _ part: Edge.Part, isDirected: Bool) {
-            guard let from = vertexEntity(a), let to = vertexEntity(b), from != to else { return }
-            edges.append(
-                Edge(
-                    from: from, to: to, claim: index, part: part, isDirected: isDirected, dates: dates,
-                    opposition: opposing))
+        var pairs: [Pair] = []
+        func add(_ a: String, _ b: String, _ part: Edge.Part, isDirected: Bool = true) {
+            guard let from = vertexEntity(a), let to = vertexEntity(b), from.entity != to.entity else {
+                return
+            }
+            let swaps = !isDirected && from.entity > to.entity
+            pairs.append(
+                Pair(
+                    from: swaps ? to.entity : from.entity,
+                    to: swaps ? from.entity : to.entity,
+                    part: part,
+                    isDirected: isDirected,
+                    folded: from.certainty.and(to.certainty)
+                )
+            )
         }
-        // What is said under a condition ties nobody to anything.
-        guard claim.condition == nil else { return }
         if projection.contains(.ends) {
             switch claim.ends {
             case .unary: break
-            case .directed(let subject, let object): add(subject, object, .ends, isDirected: true)
+            case .directed(let subject, let object): add(subject, object, .ends)
             case .symmetric(let all):
                 for (position, a) in all.enumerated() {
                     for b in all[(position + 1)...] { add(a, b, .ends, isDirected: false) }
@@ -66,17 +106,25 @@ struct Derivation {
             }
         }
         if projection.contains(.venue) {
-            for venue in claim.venues { for actor in present { add(actor, venue, .venue, isDirected: true) } }
+            for venue in claim.venues { for actor in present { add(actor, venue, .venue) } }
         }
         if projection.contains(.event), let event = claim.event {
-            for actor in present { add(actor, event, .event, isDirected: true) }
+            for actor in present { add(actor, event, .event) }
         }
         if projection.contains(.regarding) {
             // That a dealing concerned another actor does not tie the two: they need not have dealt with each other.
             for matter in claim.regarding where graph.entity(matter)?.kind.isMatter ?? false {
-                for actor in present { add(actor, matter, .regarding, isDirected: true) }
+                for actor in present { add(actor, matter, .regarding) }
             }
         }
+        guard pairs.count > 1 else { return pairs }
+        // Two parts of one whole make the same pair twice; the surest is kept.
+        pairs.sort { ($0.part, $0.from, $0.to, $1.folded) < ($1.part, $1.from, $1.to, $0.folded) }
+        return pairs.indices.filter { place in
+            guard place > 0 else { return true }
+            let (last, own) = (pairs[place - 1], pairs[place])
+            return (last.part, last.from, last.to) != (own.part, own.from, own.to)
+        }.map { pairs[$0] }
     }
 
     /// The actors of a claim who took part in what it tells: all participants; of a directed relation the subject,
@@ -96,12 +144,12 @@ struct Derivation {
     }
 
     /// The entity that stands for a named one as a vertex, or nil where it is none in this view.
-    private func vertexEntity(_ id: String) -> Int? {
+    private func vertexEntity(_ id: String) -> RollUp.Whole? {
         guard let named = graph.index(ofEntity: id) else { return nil }
-        let index = wholes[named] ?? named
-        let entity = graph.entities[index]
+        let whole = wholes[named] ?? RollUp.Whole(entity: named, certainty: .certain)
+        let entity = graph.entities[whole.entity]
         guard view.includes(entity.kind) || view.throughEntities.contains(entity.id) else { return nil }
-        return view.without.contains(entity.id) || view.without.contains(id) ? nil : index
+        return view.without.contains(entity.id) || view.without.contains(id) ? nil : whole
     }
 
     // MARK: Numbering
@@ -125,26 +173,26 @@ struct Derivation {
 
     /// Gathers the edges by pair, the best first.
     private mutating func gather() {
-        var byPair: [Pair: [Int]] = [:]
+        let keys = edges.map(sortKey)
+        let count = vertices.count
+        // A pair as one number: it is sorted faster than a dictionary is filled.
+        var places: [(pair: Int, edge: Int)] = []
+        places.reserveCapacity(edges.count)
         for (place, edge) in edges.enumerated() {
-            let swaps = !(view.isDirected && edge.isDirected) && edge.from > edge.to
-            let pair = swaps ? Pair(a: edge.to, b: edge.from) : Pair(a: edge.from, b: edge.to)
-            byPair[pair, default: []].append(place)
-            if view.isDirected, !edge.isDirected {
-                byPair[Pair(a: pair.b, b: pair.a), default: []].append(place)
+            let isOneWay = view.isDirected && edge.isDirected
+            let (a, b) = isOneWay || edge.from < edge.to ? (edge.from, edge.to) : (edge.to, edge.from)
+            places.append((a * count + b, place))
+            if view.isDirected, !edge.isDirected { places.append((b * count + a, place)) }
+        }
+        places.sort { $0.pair != $1.pair ? $0.pair < $1.pair : keys[$0.edge] < keys[$1.edge] }
+        for (pair, place) in places {
+            let (a, b) = pair.quotientAndRemainder(dividingBy: count)
+            if let last = ties.last, last.a == a, last.b == b {
+                ties[ties.count - 1].edges.append(place)
+            } else {
+                ties.append(Tie(a: a, b: b, edges: [place]))
             }
         }
-        let keys = edges.map(sortKey)
-        ties = byPair.keys.sorted().map { pair in
-            Tie(a: pair.a, b: pair.b, edges: (byPair[pair] ?? []).sorted { keys[$0] < keys[$1] })
-        }
-    }
-
-    private struct Pair: Hashable, Comparable {
-        var a: Int
-        var b: Int
-
-        static func < (left: Pair, right: Pair) -> Bool { (left.a, left.b) < (right.a, right.b) }
     }
 
     private struct EdgeKey: Comparable {
@@ -172,38 +220,7 @@ struct Derivation {
                 (claim.status.isPlanned ? 20 : 0) + (edge.isDisputed ? 1 : 0) + modality * 2
             ),
             begin: begin == .min ? .max : begin,
-            place: (edge.claim, Int(edge.part.rawValue)))
-    }
-
-    // MARK: Roll-up
-
-    /// For each part the outermost whole that it is folded into. A part with two wholes, or one in a circle, stays.
-    private static func wholes(graph: ClaimGraph, filter: ClaimFilter) -> [Int: Int] {
-        var above: [Int: Set<Int>] = [:]
-        for claim in graph.claims {
-            guard case .directed(let part, let whole) = claim.ends,
-                filter.view.rollUp.contains(where: { name in
-                    graph.vocabulary.isA(claim.relation, name)
-                        || graph.vocabulary[claim.relation]?.family.rawValue == name
-                }),
-                case .counts = filter.verdict(on: claim, ignoringRelation: true),
-                let from = graph.index(ofEntity: part), let to = graph.index(ofEntity: whole)
-            else { continue }
-            above[from, default: []].insert(to)
-        }
-        var wholes: [Int: Int] = [:]
-        for start in above.keys {
-            var seen: Set<Int> = [start]
-            var here = start
-            while let next = above[here], next.count == 1, let whole = next.first {
-                guard seen.insert(whole).inserted else {
-                    here = start
-                    break
-                }
-                here = whole
-            }
-            if here != start { wholes[start] = here }
-        }
-        return wholes
+            place: (edge.claim, Int(edge.part.rawValue))
+        )
     }
 }

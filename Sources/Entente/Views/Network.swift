@@ -1,4 +1,4 @@
-public import EDTF
+internal import EDTF
 
 /// The ties that a view of a graph shows: vertices, edges derived from claims, and what was left out.
 ///
@@ -15,10 +15,14 @@ public struct Network: Sendable {
     public let ties: [Tie]
     /// The claims that count, by their places in the graph, ascending; unary ones among them.
     public let counted: [Int]
+    /// The claims that do not count, by reason; with the counted ones, each claim of the graph once.
     public let excluded: Exclusions
-    /// When each counted claim's content was so, in the order of `counted`.
+    /// The claims that count but tie nobody, by reason: conditional ones, those about one entity.
+    public let untied: Exclusions
+    /// When each counted claim's content was so, by the claim's place in the graph.
     let timings: [Int: Timing]
     private let vertexOfEntity: [Int: Int]
+    private let wholes: [Int: RollUp.Whole]
 
     /// Derives the network of a view.
     ///
@@ -33,9 +37,17 @@ public struct Network: Sendable {
         ties = derivation.ties
         counted = derivation.counted
         excluded = derivation.excluded
+        untied = derivation.untied
         timings = derivation.timings
         vertexOfEntity = derivation.vertexOfEntity
+        wholes = derivation.wholes
     }
+
+    /// The number of claims that tie two entities.
+    public var tyingCount: Int { counted.count - untied.total }
+
+    /// Which claims make no edge, and why: those that do not count, and those that count but tie nobody.
+    public var excludedFromTies: Exclusions { excluded.adding(untied) }
 
     /// The entity of a vertex.
     public func entity(_ vertex: Int) -> Entity { graph.entities[vertices[vertex]] }
@@ -46,6 +58,11 @@ public struct Network: Sendable {
     /// The vertex of an entity, or nil where no counted claim ties it to anything.
     public func vertex(of id: String) -> Int? {
         graph.index(ofEntity: id).flatMap { vertexOfEntity[$0] }
+    }
+
+    /// The entity that another one is folded into, or nil where it stands for itself.
+    public func whole(of id: String) -> Entity? {
+        graph.index(ofEntity: id).flatMap { wholes[$0] }.map { graph.entities[$0.entity] }
     }
 
     /// How an edge reads from one of its ends to the other: "met", "was left by", "was at".
@@ -69,7 +86,8 @@ public struct Network: Sendable {
             origins: origins.count(claims),
             isDisputed: disputed,
             basis: claims.map(\.basis).min { $0.weakness < $1.weakness } ?? .stated,
-            isPlanned: claims.allSatisfy(\.status.isPlanned))
+            isPlanned: claims.allSatisfy(\.status.isPlanned)
+        )
     }
 
     /// The certainty, by date, that at least one of some edges counts.

@@ -12,7 +12,10 @@ public struct Support: Sendable, Hashable {
     public var isPlanned: Bool
 
     public init(
-        modality: Claim.Modality, origins: Int, isDisputed: Bool, basis: Claim.Basis = .stated,
+        modality: Claim.Modality,
+        origins: Int,
+        isDisputed: Bool,
+        basis: Claim.Basis = .stated,
         isPlanned: Bool = false
     ) {
         self.modality = modality
@@ -29,7 +32,8 @@ public struct Support: Sendable, Hashable {
             origins: min(origins, other.origins),
             isDisputed: isDisputed || other.isDisputed,
             basis: basis.weakness >= other.basis.weakness ? basis : other.basis,
-            isPlanned: isPlanned || other.isPlanned)
+            isPlanned: isPlanned || other.isPlanned
+        )
     }
 
     /// In words: "asserted, 2 origins, disputed".
@@ -66,12 +70,20 @@ extension Claim.Basis {
 struct Origins {
     private let graph: ClaimGraph
     private let roots: [String: [String]]
+    /// Sources by their titles in lower case; a wire may be cited by its name.
+    private let sourceOfTitle: [String: String]
 
     init(_ graph: ClaimGraph) {
         self.graph = graph
         var roots: [String: [String]] = [:]
-        for source in graph.sources { roots[source.id] = Self.roots(of: source.id, in: graph) }
+        var sourceOfTitle: [String: String] = [:]
+        for source in graph.sources {
+            roots[source.id] = Self.roots(of: source.id, in: graph)
+            let title = source.title.lowercased()
+            if sourceOfTitle[title] == nil { sourceOfTitle[title] = source.id }
+        }
         self.roots = roots
+        self.sourceOfTitle = sourceOfTitle
     }
 
     /// The sources that a source is derived from in the end; itself where it is derived from none.
@@ -90,10 +102,16 @@ struct Origins {
     /// What a claim hangs on in the end: the root of the wire it cites, else the origins of its source, else the
     /// speaker whom it reports, else its source.
     func origins(of claim: Claim) -> [String] {
-        if let via = claim.via { return roots[via] ?? ["via \(via)"] }
+        if let hidden = claim.hiddenOrigins { return hidden }
+        if let via = claim.via {
+            let name = via.lowercased()
+            return roots[via] ?? sourceOfTitle[name].flatMap { roots[$0] } ?? ["via \(name)"]
+        }
         let own = roots[claim.source] ?? [claim.source]
         if own != [claim.source] { return own }
-        if claim.modality == .reported, let speaker = claim.attributedTo.last { return ["speaker \(speaker)"] }
+        if claim.modality == .reported, let speaker = claim.attributedTo.last {
+            return ["speaker \(speaker)"]
+        }
         return own
     }
 

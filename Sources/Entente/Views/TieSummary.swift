@@ -41,11 +41,19 @@ extension Network {
         let leadingClaims = unique(leading.map { edges[$0].claim })
         let otherClaims = unique(rest.map { edges[$0].claim }).filter { !leadingClaims.contains($0) }
         return TieSummary(
-            from: leader.from, to: leader.to, isDirected: leader.isDirected,
+            from: leader.from,
+            to: leader.to,
+            isDirected: leader.isDirected,
             family: leader.part == .ends ? graph.relation(of: claim(leader)).family : .event,
-            relation: relation, part: leader.part, reading: reading(leader, from: leader.from),
-            dates: dateRange(of: leadingClaims), multiplicity: leadingClaims.count, others: otherClaims.count,
-            support: support(of: leading, origins: origins), claims: leadingClaims + otherClaims)
+            relation: relation,
+            part: leader.part,
+            reading: reading(leader, from: leader.from),
+            dates: dateRange(of: leadingClaims),
+            multiplicity: leadingClaims.count,
+            others: otherClaims.count,
+            support: support(of: leading, origins: origins),
+            claims: leadingClaims + otherClaims
+        )
     }
 
     /// Tells ties as one line each, in their order.
@@ -84,7 +92,8 @@ extension Network {
         let text = ClaimText(graph: graph)
         return claims.map { place in
             let claim = graph.claims[place]
-            return "\(text.content(claim)), \(text.when(claim)) (\(text.voice(claim))) [\(sources.number(for: claim))]"
+            return
+                "\(text.content(claim)), \(text.when(claim)) (\(text.voice(claim))) [\(sources.number(for: claim))]"
         }
     }
 }

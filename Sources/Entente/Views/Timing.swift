@@ -9,10 +9,12 @@ struct Timing: Sendable, Hashable {
     /// What is compared: a date member by member, or four bounds.
     private enum Shape: Sendable, Hashable {
         case date(EDTFDate, EDTFDate.Reading)
-        case bounds(TemporalBounds)
+        /// Bounds made of one or two dates, and whether one of these is marked as uncertain.
+        case bounds(TemporalBounds, isUncertain: Bool)
     }
 
     private let shape: Shape
+    /// Whether it counts from its date on, as what has happened does; a plan does not, nor does a spell.
     let isContact: Bool
     let isUndated: Bool
     private let conventions: EDTFDate.Conventions
@@ -26,74 +28,95 @@ struct Timing: Sendable, Hashable {
         var conventions = conventions
         conventions.openUntil = horizon.publishedEarliest
         self.conventions = conventions
-        isContact = relation.time == .contact
+        isContact = relation.time == .contact && !claim.status.isPlanned
         isUndated = claim.time.isUndated
         shape = Self.shape(of: claim, isContact: isContact, horizon: horizon, conventions)
         switch shape {
         case .date(let date, let reading): bounds = date.bounds(as: reading, conventions)
-        case .bounds(let own): bounds = own
+        case .bounds(let own, _): bounds = own
         }
     }
 
     private static func shape(
-        of claim: Claim, isContact: Bool, horizon: Horizon, _ conventions: EDTFDate.Conventions
+        of claim: Claim,
+        isContact: Bool,
+        horizon: Horizon,
+        _ conventions: EDTFDate.Conventions
     ) -> Shape {
-        if claim.status.isPlanned { return .bounds(planned(claim, horizon: horizon, conventions)) }
+        let isUncertain = claim.time.dates.contains(where: \.isUncertain)
+        if claim.status.isPlanned {
+            return .bounds(planned(claim, horizon: horizon, conventions), isUncertain: isUncertain)
+        }
         switch claim.time {
         case .undated:
-            return .bounds(undated(isContact: isContact, horizon: horizon))
+            return .bounds(undated(isContact: isContact, horizon: horizon), isUncertain: false)
         case .when(let date):
-            return .date(date, isContact ? .contact : .spell)
+            // That something did not happen is so on every day of its date.
+            return .date(date, isContact && claim.polarity != .negative ? .contact : .spell)
         case .span(let from, let until):
-            return .bounds(span(from: from, until: until, conventions))
+            return .bounds(span(from: from, until: until, conventions), isUncertain: isUncertain)
         case .observed(let date):
-            return .bounds(observed(date, conventions))
+            return .bounds(observed(date, conventions), isUncertain: isUncertain)
         }
     }
 
-    /// A plan stands from when it was said until its date has passed.
-    private static func planned(_ claim: Claim, horizon: Horizon, _ conventions: EDTFDate.Conventions) -> TemporalBounds {
+    /// A plan stands from when it was said until its date has passed; one without a date, for an unknown time.
+    private static func planned(
+        _ claim: Claim,
+        horizon: Horizon,
+        _ conventions: EDTFDate.Conventions
+    ) -> TemporalBounds {
         let said = claim.said?.when?.bounds(as: .contact, conventions)
-        let begin = (earliest: said?.beginEarliest ?? horizon.published.earliest,
-                     latest: said?.endLatest ?? horizon.published.latest)
+        let beginEarliest = said?.beginEarliest ?? horizon.publishedEarliest
+        let beginLatest = said?.beginLatest ?? horizon.publishedLatest.startOfDay
         let dates = claim.time.dates.map { $0.bounds(as: .contact, conventions) }
-        let end = (earliest: dates.map(\.endEarliest).min() ?? TemporalBounds.distantFuture,
-                   latest: dates.map(\.endLatest).max() ?? TemporalBounds.distantFuture)
         return TemporalBounds(
-            beginEarliest: begin.earliest, beginLatest: max(begin.earliest, begin.latest),
-            endEarliest: max(begin.earliest, end.earliest), endLatest: max(begin.latest, end.latest))
+            beginEarliest: beginEarliest,
+            beginLatest: beginLatest,
+            endEarliest: max(dates.map(\.endEarliest).max() ?? beginEarliest, beginEarliest.endOfDay),
+            endLatest: dates.map(\.endLatest).max() ?? TemporalBounds.distantFuture
+        )
     }
 
+    /// What an undated claim tells begins somewhere in its source's horizon; a spell may outlast it.
     private static func undated(isContact: Bool, horizon: Horizon) -> TemporalBounds {
         TemporalBounds(
-            beginEarliest: horizon.earliest, beginLatest: horizon.latest,
-            endEarliest: horizon.earliest,
-            endLatest: isContact ? horizon.latest : TemporalBounds.distantFuture)
+            beginEarliest: horizon.earliest,
+            beginLatest: horizon.latest.startOfDay,
+            endEarliest: horizon.earliest.endOfDay,
+            endLatest: isContact ? horizon.latest : TemporalBounds.distantFuture
+        )
     }
 
-    /// A spell whose ends are dated apart; each is one unknown time within its date.
-    private static func span(from: EDTFDate?, until: EDTFDate?, _ conventions: EDTFDate.Conventions) -> TemporalBounds {
+    /// A spell whose ends are dated apart; each is one unknown day of its date.
+    ///
+    /// Where only one end is known, the spell is certain on that day alone, as `2019/` is.
+    private static func span(
+        from: EDTFDate?,
+        until: EDTFDate?,
+        _ conventions: EDTFDate.Conventions
+    ) -> TemporalBounds {
         let begin = from?.bounds(as: .contact, conventions)
         let end = until?.bounds(as: .contact, conventions)
         let beginEarliest = begin?.beginEarliest ?? TemporalBounds.distantPast
         let endLatest = end?.endLatest ?? TemporalBounds.distantFuture
-        let beginLatest = min(begin?.endLatest ?? endLatest, endLatest)
-        let endEarliest = max(end?.beginEarliest ?? beginEarliest, beginEarliest)
         return TemporalBounds(
-            beginEarliest: beginEarliest, beginLatest: beginLatest, endEarliest: endEarliest, endLatest: endLatest)
+            beginEarliest: beginEarliest,
+            beginLatest: min(begin?.beginLatest ?? TemporalBounds.distantFuture, endLatest.startOfDay),
+            endEarliest: max(end?.endEarliest ?? TemporalBounds.distantPast, beginEarliest.endOfDay),
+            endLatest: endLatest
+        )
     }
 
-    /// It began at or before the observation and ended at or after it.
+    /// It began at or before the observation and ended at or after it; a coarse date is one unknown day.
     private static func observed(_ date: EDTFDate, _ conventions: EDTFDate.Conventions) -> TemporalBounds {
-        let day = date.bounds(as: .contact, conventions)
-        let isOneDay =
-            day.beginEarliest > TemporalBounds.distantPast && day.endLatest < TemporalBounds.distantFuture
-            && day.endLatest - day.beginEarliest < CivilCalendar.secondsPerDay
+        let seen = date.bounds(as: .contact, conventions)
         return TemporalBounds(
             beginEarliest: TemporalBounds.distantPast,
-            beginLatest: isOneDay ? day.beginEarliest : day.endLatest,
-            endEarliest: isOneDay ? day.endLatest : day.beginEarliest,
-            endLatest: TemporalBounds.distantFuture)
+            beginLatest: seen.beginLatest,
+            endEarliest: seen.endEarliest,
+            endLatest: TemporalBounds.distantFuture
+        )
     }
 
     // MARK: Comparison
@@ -104,46 +127,80 @@ struct Timing: Sendable, Hashable {
         case .asOf(let days): return isContact ? hasHappened(by: days) : holds(on: days)
         case .during(let inner, let outer):
             return Certainty(
-                inAll: inner.map { overlaps($0) == .certain } ?? false, inSome: overlaps(outer) > .impossible)
+                inAll: inner.map { overlaps($0) == .certain } ?? false,
+                inSome: overlaps(outer) > .impossible
+            )
         case .within(let inner, let outer):
             return Certainty(
                 inAll: inner.map { lies(within: $0) == .certain } ?? false,
-                inSome: lies(within: outer) > .impossible)
+                inSome: lies(within: outer) > .impossible
+            )
         }
     }
 
     private func overlaps(_ range: ClosedRange<Int64>) -> Certainty {
         switch shape {
         case .date(let date, let reading): date.overlaps(range, as: reading, conventions)
-        case .bounds(let bounds): bounds.overlaps(range)
+        case .bounds(let bounds, let isUncertain): bounds.overlaps(range).capped(if: isUncertain)
         }
     }
 
     private func lies(within range: ClosedRange<Int64>) -> Certainty {
         switch shape {
         case .date(let date, let reading): date.lies(within: range, as: reading, conventions)
-        case .bounds(let bounds): bounds.lies(within: range)
+        case .bounds(let bounds, let isUncertain): bounds.lies(within: range).capped(if: isUncertain)
         }
     }
 
     private func hasHappened(by days: ClosedRange<Int64>) -> Certainty {
         switch shape {
         case .date(let date, let reading): date.hasHappened(by: days, as: reading, conventions)
-        case .bounds(let bounds): bounds.hasHappened(by: days)
+        case .bounds(let bounds, let isUncertain): bounds.hasHappened(by: days).capped(if: isUncertain)
         }
     }
 
     private func holds(on days: ClosedRange<Int64>) -> Certainty {
         switch shape {
         case .date(let date, let reading): date.holds(on: days, as: reading, conventions)
-        case .bounds(let bounds): bounds.holds(on: days)
+        case .bounds(let bounds, let isUncertain): bounds.holds(on: days).capped(if: isUncertain)
         }
     }
 
-    /// Whether there is a reading in which this and another time have an instant in common.
-    func mayMeet(_ other: Timing) -> Bool {
-        bounds.beginEarliest <= other.bounds.endLatest && other.bounds.beginEarliest <= bounds.endLatest
+    // MARK: Two times
+
+    /// Whether this and another time have an instant in common: in every reading, in some, or in none.
+    func meets(_ other: Timing) -> Certainty {
+        let (a, b) = (bounds, other.bounds)
+        return Certainty(
+            inAll: a.beginLatest <= b.endEarliest && b.beginLatest <= a.endEarliest
+                && isFirm && other.isFirm,
+            inSome: a.beginEarliest <= b.endLatest && b.beginEarliest <= a.endLatest
+        )
     }
+
+    /// Whether it is not doubtful and lasts without gaps from its begin to its end.
+    private var isFirm: Bool {
+        switch shape {
+        case .date(let date, _):
+            if case .allOf = date.structure { return false }
+            return !date.isUncertain
+        case .bounds(_, let isUncertain): return !isUncertain
+        }
+    }
+
+    /// The instants at which it may count in a view as of one of them: of what has happened, all from its date on.
+    var mayCount: ClosedRange<Int64> {
+        bounds.beginEarliest...(isContact ? TemporalBounds.distantFuture : bounds.endLatest)
+    }
+}
+
+extension Int64 {
+    /// The first second of the day that contains an instant; what stands for "no bound" stays as it is.
+    fileprivate var startOfDay: Int64 { isNoBound ? self : CivilCalendar.dayRange(of: self).lowerBound }
+    /// The last second of that day.
+    fileprivate var endOfDay: Int64 { isNoBound ? self : CivilCalendar.dayRange(of: self).upperBound }
+
+    private var isNoBound: Bool { self == TemporalBounds.distantPast || self == TemporalBounds.distantFuture }
 }
 
 /// The period of a view as ranges of instants.
@@ -172,7 +229,8 @@ enum ResolvedPeriod: Sendable, Hashable {
     }
 
     private static func ranges(
-        of date: EDTFDate, _ conventions: EDTFDate.Conventions
+        of date: EDTFDate,
+        _ conventions: EDTFDate.Conventions
     ) -> (inner: ClosedRange<Int64>?, outer: ClosedRange<Int64>) {
         let bounds = date.bounds(as: .spell, conventions)
         let inner = bounds.beginLatest <= bounds.endEarliest ? bounds.beginLatest...bounds.endEarliest : nil

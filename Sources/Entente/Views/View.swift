@@ -94,7 +94,9 @@ extension View {
         list("sources", sources?.sorted())
         if let minimumReliability { parts.append("reliability \(minimumReliability.rawValue) or better") }
         func choice<Value: RawRepresentable<String> & CaseIterable & Hashable>(
-            _ name: String, _ values: Set<Value>, _ usual: Set<Value>
+            _ name: String,
+            _ values: Set<Value>,
+            _ usual: Set<Value>
         ) {
             guard all || values != usual else { return }
             list(name, Value.allCases.filter(values.contains).map(\.rawValue))

@@ -14,25 +14,69 @@ enum BuiltInRelations {
     private static let instrument: [EntityKind] = [.treaty, .policy]
 
     private static func symmetric(
-        _ id: String, _ reads: String, _ kinds: [EntityKind], _ family: RelationFamily, valence: Int = 0,
-        time: Relation.Time = .contact, begins: String? = nil, ends: String? = nil, broader: String? = nil
+        _ id: String,
+        _ reads: String,
+        _ kinds: [EntityKind],
+        _ family: RelationFamily,
+        valence: Int = 0,
+        time: Relation.Time = .contact,
+        begins: String? = nil,
+        ends: String? = nil,
+        broader: String? = nil
     ) -> Relation {
         Relation(
-            id: id, reads: reads, inverse: reads, arity: .symmetric, subject: kinds, object: kinds, family: family,
-            valence: valence, time: time, begins: begins, ends: ends, broader: broader)
+            id: id,
+            reads: reads,
+            inverse: reads,
+            arity: .symmetric,
+            subject: kinds,
+            object: kinds,
+            family: family,
+            valence: valence,
+            time: time,
+            begins: begins,
+            ends: ends,
+            broader: broader
+        )
     }
 
     private static func directed(
-        _ id: String, _ reads: String, _ inverse: String, _ subject: [EntityKind], _ object: [EntityKind],
-        _ family: RelationFamily, valence: Int = 0, time: Relation.Time = .contact, begins: String? = nil,
-        ends: String? = nil, once: Bool = false, single: Bool = false, compares: [String] = [],
-        milestone: Bool = false, endsTreaty: Bool = false, broader: String? = nil
+        _ id: String,
+        _ reads: String,
+        _ inverse: String,
+        _ subject: [EntityKind],
+        _ object: [EntityKind],
+        _ family: RelationFamily,
+        valence: Int = 0,
+        time: Relation.Time = .contact,
+        begins: String? = nil,
+        ends: String? = nil,
+        once: Bool = false,
+        single: Bool = false,
+        compares: [String] = [],
+        milestone: Bool = false,
+        endsTreaty: Bool = false,
+        broader: String? = nil
     ) -> Relation {
         Relation(
-            id: id, reads: reads, inverse: inverse, arity: .directed, subject: subject, object: object,
-            family: family, valence: valence, time: time, begins: begins, ends: ends, isOnceOnly: once,
-            isSingleValued: single, compares: compares, isMilestone: milestone, endsTreaty: endsTreaty,
-            broader: broader)
+            id: id,
+            reads: reads,
+            inverse: inverse,
+            arity: .directed,
+            subject: subject,
+            object: object,
+            family: family,
+            valence: valence,
+            time: time,
+            begins: begins,
+            ends: ends,
+            isOnceOnly: once,
+            isSingleValued: single,
+            compares: compares,
+            isMilestone: milestone,
+            endsTreaty: endsTreaty,
+            broader: broader
+        )
     }
 
     private static let contact: [Relation] = [
@@ -42,22 +86,55 @@ enum BuiltInRelations {
         symmetric("phoned", "spoke by phone with", actor, .contact, broader: "spoke-with"),
         directed("told", "told", "was told by", actor, actor, .contact, broader: "spoke-with"),
         directed(
-            "confronted", "confronted", "was confronted by", actor, actor, .contact, valence: -1,
-            broader: "spoke-with"),
-        directed("hosted", "hosted", "was hosted by", actor, [.actor, .event], .contact, broader: "contacted"),
+            "confronted",
+            "confronted",
+            "was confronted by",
+            actor,
+            actor,
+            .contact,
+            valence: -1,
+            broader: "spoke-with"
+        ),
+        directed(
+            "hosted",
+            "hosted",
+            "was hosted by",
+            actor,
+            [.actor, .event],
+            .contact,
+            broader: "contacted"
+        ),
         directed("visited", "visited", "was visited by", actor, place, .contact),
     ]
 
     private static let role: [Relation] = [
         directed(
-            "holds-office", "holds office in", "has as office holder", [.person],
-            [.organization, .state, .group], .role, time: .spell),
+            "holds-office",
+            "holds office in",
+            "has as office holder",
+            [.person],
+            [.organization, .state, .group],
+            .role,
+            time: .spell
+        ),
         directed(
-            "took-office", "took office in", "has as new office holder", [.person],
-            [.organization, .state, .group], .role, begins: "holds-office"),
+            "took-office",
+            "took office in",
+            "has as new office holder",
+            [.person],
+            [.organization, .state, .group],
+            .role,
+            begins: "holds-office"
+        ),
         directed(
-            "left-office", "left office in", "was left by office holder", [.person],
-            [.organization, .state, .group], .role, ends: "holds-office"),
+            "left-office",
+            "left office in",
+            "was left by office holder",
+            [.person],
+            [.organization, .state, .group],
+            .role,
+            ends: "holds-office"
+        ),
         directed("adviser-to", "advises", "is advised by", [.person], actor, .role, time: .spell),
         directed("envoy-of", "is envoy of", "has as envoy", [.person, .group], actor, .role, time: .spell),
         directed("works-for", "works for", "employs", [.person, .group], actor, .role, time: .spell),
@@ -66,36 +143,93 @@ enum BuiltInRelations {
     private static let structure: [Relation] = [
         directed("part-of", "is part of", "has as part", any, any, .structure, time: .spell),
         directed(
-            "located-in", "is located in", "is the place of",
-            [.venue, .state, .organization, .group, .event], place, .structure, time: .spell),
+            "located-in",
+            "is located in",
+            "is the place of",
+            [.venue, .state, .organization, .group, .event],
+            place,
+            .structure,
+            time: .spell
+        ),
         directed(
-            "member-of", "is a member of", "has as member", actor, [.organization, .group], .structure,
-            time: .spell),
-        directed("joined", "joined", "was joined by", actor, [.organization, .group], .structure, begins: "member-of"),
-        directed("left", "left", "was left by", actor, [.organization, .group], .structure, ends: "member-of"),
+            "member-of",
+            "is a member of",
+            "has as member",
+            actor,
+            [.organization, .group],
+            .structure,
+            time: .spell
+        ),
         directed(
-            "delegation-of", "is a delegation of", "is represented by", [.group, .organization],
-            [.state, .organization], .structure, time: .spell),
+            "joined",
+            "joined",
+            "was joined by",
+            actor,
+            [.organization, .group],
+            .structure,
+            begins: "member-of"
+        ),
+        directed(
+            "left",
+            "left",
+            "was left by",
+            actor,
+            [.organization, .group],
+            .structure,
+            ends: "member-of"
+        ),
+        directed(
+            "delegation-of",
+            "is a delegation of",
+            "is represented by",
+            [.group, .organization],
+            [.state, .organization],
+            .structure,
+            time: .spell
+        ),
         symmetric("same-as", "is the same as", any, .structure, time: .spell),
         symmetric("different-from", "is not the same as", any, .structure, time: .spell),
         directed(
-            "realised-by", "was realised by", "realised", [.event, .policy, .treaty],
-            [.event, .policy, .treaty], .structure, time: .spell),
+            "realised-by",
+            "was realised by",
+            "realised",
+            [.event, .policy, .treaty],
+            [.event, .policy, .treaty],
+            .structure,
+            time: .spell
+        ),
         directed("precedes", "came before", "came after", [.event], [.event], .structure, time: .spell),
         directed(
-            "owns", "owns", "is owned by", actor, [.organization], .structure, time: .spell,
-            compares: ["percent"]),
+            "owns",
+            "owns",
+            "is owned by",
+            actor,
+            [.organization],
+            .structure,
+            time: .spell,
+            compares: ["percent"]
+        ),
     ]
 
     private static let alignment: [Relation] = [
         symmetric("allied-with", "is allied with", actor, .alignment, valence: 1, time: .spell),
         symmetric("has-relations-with", "has relations with", actor, .alignment, time: .spell),
         symmetric(
-            "established-relations-with", "established relations with", actor, .alignment, valence: 1,
-            begins: "has-relations-with"),
+            "established-relations-with",
+            "established relations with",
+            actor,
+            .alignment,
+            valence: 1,
+            begins: "has-relations-with"
+        ),
         symmetric(
-            "suspended-relations-with", "suspended relations with", actor, .alignment, valence: -1,
-            ends: "has-relations-with"),
+            "suspended-relations-with",
+            "suspended relations with",
+            actor,
+            .alignment,
+            valence: -1,
+            ends: "has-relations-with"
+        ),
         directed("recognised", "recognised", "was recognised by", actor, actor, .alignment, valence: 1),
         symmetric("cooperates-with", "cooperates with", actor, .alignment, valence: 1, time: .spell),
         symmetric("agreed-with", "agreed with", actor, .alignment, valence: 1),
@@ -103,44 +237,121 @@ enum BuiltInRelations {
 
     private static let conflict: [Relation] = [
         directed(
-            "attacked", "attacked", "was attacked by", actor, [.actor, .venue, .event], .conflict, valence: -1),
+            "attacked",
+            "attacked",
+            "was attacked by",
+            actor,
+            [.actor, .venue, .event],
+            .conflict,
+            valence: -1
+        ),
         directed(
-            "invaded", "invaded", "was invaded by", actor, place, .conflict, valence: -1, broader: "attacked"),
+            "invaded",
+            "invaded",
+            "was invaded by",
+            actor,
+            place,
+            .conflict,
+            valence: -1,
+            broader: "attacked"
+        ),
         directed("annexed", "annexed", "was annexed by", actor, place, .conflict, valence: -1),
         directed(
-            "interfered-in", "interfered in", "was interfered in by", actor, [.event, .actor], .conflict,
-            valence: -1),
+            "interfered-in",
+            "interfered in",
+            "was interfered in by",
+            actor,
+            [.event, .actor],
+            .conflict,
+            valence: -1
+        ),
         directed(
-            "cyber-attacked", "made a cyber attack on", "was the target of a cyber attack by", actor, actor,
-            .conflict, valence: -1, broader: "attacked"),
+            "cyber-attacked",
+            "made a cyber attack on",
+            "was the target of a cyber attack by",
+            actor,
+            actor,
+            .conflict,
+            valence: -1,
+            broader: "attacked"
+        ),
         symmetric("colluded-with", "colluded with", actor, .conflict),
     ]
 
     private static let measure: [Relation] = [
         directed(
-            "imposed", "imposed", "was imposed by", actor, [.policy], .measure, compares: ["percent", "day"],
-            milestone: true),
+            "imposed",
+            "imposed",
+            "was imposed by",
+            actor,
+            [.policy],
+            .measure,
+            compares: ["percent", "day"],
+            milestone: true
+        ),
         directed("maintained", "kept up", "was kept up by", actor, [.policy], .measure, time: .spell),
         directed(
-            "lifted", "lifted", "was lifted by", actor, [.policy], .measure, ends: "maintained", milestone: true),
+            "lifted",
+            "lifted",
+            "was lifted by",
+            actor,
+            [.policy],
+            .measure,
+            ends: "maintained",
+            milestone: true
+        ),
         directed(
-            "targets", "targets", "is a target of", instrument, [.actor, .venue, .policy], .measure, valence: -1,
-            time: .spell, compares: ["percent"]),
+            "targets",
+            "targets",
+            "is a target of",
+            instrument,
+            [.actor, .venue, .policy],
+            .measure,
+            valence: -1,
+            time: .spell,
+            compares: ["percent"]
+        ),
     ]
 
     private static func milestone(
-        _ id: String, _ reads: String, _ inverse: String, valence: Int = 0, begins: String? = nil,
-        ends: String? = nil, once: Bool = false, endsTreaty: Bool = false
+        _ id: String,
+        _ reads: String,
+        _ inverse: String,
+        valence: Int = 0,
+        begins: String? = nil,
+        ends: String? = nil,
+        once: Bool = false,
+        endsTreaty: Bool = false
     ) -> Relation {
         directed(
-            id, reads, inverse, actor, instrument, .treatyStatus, valence: valence, begins: begins, ends: ends,
-            once: once, milestone: true, endsTreaty: endsTreaty)
+            id,
+            reads,
+            inverse,
+            actor,
+            instrument,
+            .treatyStatus,
+            valence: valence,
+            begins: begins,
+            ends: ends,
+            once: once,
+            milestone: true,
+            endsTreaty: endsTreaty
+        )
     }
 
     private static func end(_ id: String, _ reads: String, endsTreaty: Bool) -> Relation {
         Relation(
-            id: id, reads: reads, inverse: reads, arity: .unary, subject: instrument, object: [],
-            family: .treatyStatus, isOnceOnly: true, isMilestone: true, endsTreaty: endsTreaty)
+            id: id,
+            reads: reads,
+            inverse: reads,
+            arity: .unary,
+            subject: instrument,
+            object: [],
+            family: .treatyStatus,
+            isOnceOnly: true,
+            isMilestone: true,
+            endsTreaty: endsTreaty
+        )
     }
 
     private static let treatyStatus: [Relation] = [
@@ -154,32 +365,64 @@ enum BuiltInRelations {
         milestone("suspended", "suspended", "was suspended by", valence: -1),
         milestone("resumed", "resumed", "was resumed by", valence: 1),
         milestone(
-            "withdrawal-notified", "gave notice of withdrawal from", "was given notice of withdrawal by",
-            valence: -1),
+            "withdrawal-notified",
+            "gave notice of withdrawal from",
+            "was given notice of withdrawal by",
+            valence: -1
+        ),
         milestone("withdrew-from", "withdrew from", "was left by", valence: -1, ends: "party-to"),
         milestone("rejoined", "rejoined", "was rejoined by", valence: 1, begins: "party-to"),
         milestone("terminated", "terminated", "was terminated by", valence: -1, once: true, endsTreaty: true),
         end("expired", "expired", endsTreaty: true),
         end("ceased", "ceased to be in force", endsTreaty: true),
         directed(
-            "party-to", "is a party to", "has as party", actor, instrument, .treatyStatus, valence: 1,
-            time: .spell),
+            "party-to",
+            "is a party to",
+            "has as party",
+            actor,
+            instrument,
+            .treatyStatus,
+            valence: 1,
+            time: .spell
+        ),
         directed("violated", "violated", "was violated by", actor, instrument, .treatyStatus, valence: -1),
         directed(
-            "provides-for", "provides for", "is provided for by", instrument, any, .treatyStatus, time: .spell),
+            "provides-for",
+            "provides for",
+            "is provided for by",
+            instrument,
+            any,
+            .treatyStatus,
+            time: .spell
+        ),
     ]
 
     private static let speech: [Relation] = [
         directed("announced", "announced", "was announced by", actor, any, .speech),
-        directed("proposed", "proposed", "was proposed by", actor, any, .speech, compares: ["percent", "day"]),
+        directed(
+            "proposed",
+            "proposed",
+            "was proposed by",
+            actor,
+            any,
+            .speech,
+            compares: ["percent", "day"]
+        ),
         directed("promised", "promised", "was promised by", actor, any, .speech),
         directed("offered", "offered", "was offered by", actor, any, .speech),
         directed("demanded", "demanded", "was demanded by", actor, any, .speech),
         directed("urged", "urged", "was urged by", actor, actor, .speech),
         directed("warned", "warned", "was warned by", actor, [.actor, .topic, .event], .speech),
         directed(
-            "threatened", "threatened", "was threatened by", actor, any, .speech, valence: -1,
-            compares: ["percent", "day"]),
+            "threatened",
+            "threatened",
+            "was threatened by",
+            actor,
+            any,
+            .speech,
+            valence: -1,
+            compares: ["percent", "day"]
+        ),
         directed("discussed", "discussed", "was discussed by", [.actor, .event], any, .speech),
     ]
 
@@ -188,7 +431,16 @@ enum BuiltInRelations {
         directed("criticised", "criticised", "was criticised by", actor, any, .stance, valence: -1),
         directed("supports", "supports", "is supported by", actor, any, .stance, valence: 1, time: .spell),
         directed("opposes", "opposes", "is opposed by", actor, any, .stance, valence: -1, time: .spell),
-        directed("distrusts", "distrusts", "is distrusted by", actor, any, .stance, valence: -1, time: .spell),
+        directed(
+            "distrusts",
+            "distrusts",
+            "is distrusted by",
+            actor,
+            any,
+            .stance,
+            valence: -1,
+            time: .spell
+        ),
         directed("seeks", "seeks", "is sought by", actor, any, .stance, time: .spell),
         directed("assessed", "assessed", "was assessed by", [.actor, .event], any, .stance),
     ]
