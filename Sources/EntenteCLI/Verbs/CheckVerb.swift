@@ -20,8 +20,9 @@ struct CheckVerb: AsyncParsableCommand {
 
     func run() async throws {
         if assignIds {
-            let report = try IDAssigner.assign(inGraphAt: graph)
-            Output.standardError(report + "\n")
+            for (file, edits) in try IDAssigner.assign(inGraphAt: graph) {
+                Output.standardError("\(file): \(edits.count == 1 ? "1 id" : "\(edits.count) ids") written\n")
+            }
         }
         let result = GraphReader.read(graph)
         try output.write(Answer(checking: result.problems, graph: result.graph, name: graph, isStrict: strict))
