@@ -51,8 +51,8 @@ struct ConvertVerb: AsyncParsableCommand {
         }
         let text: String
         switch form {
-        case .yaml: text = ClaimsYAMLWriter.text(of: loaded.graph)
-        case .json: text = ClaimsJSONWriter.text(of: loaded.graph)
+        case .yaml: text = try ClaimsYAMLWriter.text(of: loaded.graph)
+        case .json: text = try ClaimsJSONWriter.text(of: loaded.graph)
         case .dot:
             let network = Network(loaded.graph, view: asked)
             text = try NetworkFigure(network, selection: .mostConnected(.max)).diagram().dot()
