@@ -5,9 +5,10 @@ public struct ClaimQuery: Sendable {
     public var entities: [String]
     /// Whether one of them is enough.
     public var takesAny: Bool
-    /// The claims that the view counts, in chronological order, by their places in the graph.
+    /// The claims that the view counts, by their places in the graph, ascending.
     public var counted: [Int]
-    /// Claims that say that it is not so, or that there is no proof, whatever the view's polarities.
+    /// Claims that say that it is not so, that there is no proof, or that somebody denies it, whatever the view's
+    /// polarities; none where no entity is asked for.
     public var negative: [Int]
 }
 
@@ -20,29 +21,27 @@ extension Network {
     ///   - any: whether one of them is enough.
     public func claims(naming ids: [String], any: Bool = false) throws(AnalysisError) -> ClaimQuery {
         for id in ids { try requireEntity(id) }
-        func matches(_ claim: Claim) -> Bool {
-            if ids.isEmpty { return true }
-            let named = Set(claim.entitiesNamed)
-            return any ? ids.contains(where: named.contains) : ids.allSatisfy(named.contains)
-        }
-        var opposite = view
-        opposite.polarities = Set(Claim.Polarity.allCases).subtracting([.positive])
-        opposite.statuses = Set(Claim.Status.allCases)
-        let filter = ClaimFilter(graph: graph, view: opposite)
-        let negative = graph.claims.indices.filter { place in
+        func matches(_ place: Int) -> Bool {
             let claim = graph.claims[place]
-            guard claim.polarity != .positive, matches(claim), case .counts = filter.verdict(on: claim) else {
-                return false
-            }
-            return !counted.contains(place)
+            return ids.isEmpty || (any ? ids.contains(where: claim.names) : ids.allSatisfy(claim.names))
         }
-        return ClaimQuery(
-            network: self,
-            entities: ids,
-            takesAny: any,
-            counted: counted.filter { matches(graph.claims[$0]) },
-            negative: ids.isEmpty ? [] : negative
-        )
+        let found = counted.filter(matches)
+        var negative: [Int] = []
+        if !ids.isEmpty {
+            var opposite = view
+            opposite.polarities = Set(Claim.Polarity.allCases)
+            opposite.statuses = Set(Claim.Status.allCases)
+            opposite.modalities.insert(.denied)
+            let filter = ClaimFilter(graph: graph, view: opposite)
+            let shown = Set(found)
+            negative = graph.claims.indices.filter { place in
+                guard !graph.claims[place].affirms, matches(place), !shown.contains(place),
+                    case .counts = filter.verdict(on: graph.claims[place])
+                else { return false }
+                return true
+            }
+        }
+        return ClaimQuery(network: self, entities: ids, takesAny: any, counted: found, negative: negative)
     }
 }
 
@@ -51,5 +50,16 @@ extension Claim {
     public var entitiesNamed: [String] {
         ends.entities + [event].compactMap { $0 } + venues + regarding + attributedTo
             + [said?.venue, said?.event].compactMap { $0 }
+    }
+
+    /// Whether the claim names an entity, in whatever part.
+    public func names(_ id: String) -> Bool {
+        switch ends {
+        case .unary(let one): if one == id { return true }
+        case .directed(let subject, let object): if subject == id || object == id { return true }
+        case .symmetric(let all): if all.contains(id) { return true }
+        }
+        return event == id || venues.contains(id) || regarding.contains(id) || attributedTo.contains(id)
+            || said?.venue == id || said?.event == id
     }
 }

@@ -32,7 +32,7 @@ public struct Lints: Sendable {
     }
 
     /// Claims that may tell of the same happening: equal relation, ends, venues and *day*. Absent or coarser dates
-    /// and absent venues are never equal.
+    /// and absent venues are never equal, and two claims that name their events have said what they are about.
     private static func possibleDuplicates(in graph: ClaimGraph) -> [Problem] {
         struct Key: Hashable {
             var relation: String
@@ -40,9 +40,10 @@ public struct Lints: Sendable {
             var venues: [String]
             var day: Int64
             var polarity: Claim.Polarity
+            var isPlanned: Bool
         }
-        var groups: [Key: [Int]] = [:]
-        for (index, claim) in graph.claims.enumerated() {
+        var groups: [Key: [Claim]] = [:]
+        for claim in graph.claims {
             guard case .when(let date) = claim.time, let day = date.singleDay, !claim.venues.isEmpty,
                 graph.relation(of: claim).time == .contact
             else { continue }
@@ -53,30 +54,26 @@ public struct Lints: Sendable {
                 ends: ends,
                 venues: claim.venues.sorted(),
                 day: day,
-                polarity: claim.polarity
+                polarity: claim.polarity,
+                isPlanned: claim.status.isPlanned
             )
-            groups[key, default: []].append(index)
+            groups[key, default: []].append(claim)
         }
-        var problems: [Problem] = []
-        for places in groups.values where places.count > 1 {
-            let claims = places.map { graph.claims[$0] }
-            let events = Set(claims.map { $0.event ?? "" })
-            if events.count == 1, events != [""] { continue }
-            let first = claims[0]
-            for other in claims.dropFirst() where other.event == nil || other.event != first.event {
-                problems.append(
-                    Problem(
-                        .warning,
-                        code: "possible-duplicate",
-                        at: other.location,
-                        "\(other.id) and \(first.id) may tell of the same happening: equal relation, ends, venue and day",
-                        hint: first.event.map { "if so, add to \(other.id):  event: \($0)" }
-                            ?? "if so, declare an event and name it in both:  event: ID"
-                    )
+        let found = groups.values.filter { $0.count > 1 }.sorted { $0[0].id < $1[0].id }
+        return found.flatMap { claims -> [Problem] in
+            let first = claims.first { $0.event != nil } ?? claims[0]
+            return claims.filter { $0.event == nil && $0.id != first.id }.map { other in
+                Problem(
+                    .warning,
+                    code: "possible-duplicate",
+                    at: other.location,
+                    "\(other.id) and \(first.id) may tell of the same happening: "
+                        + "equal relation, ends, venue and day",
+                    hint: first.event.map { "if so, add to \(other.id):  event: \($0)" }
+                        ?? "if so, declare an event and name it in both:  event: ID"
                 )
             }
         }
-        return problems
     }
 
     /// Sources in which three or more claims are dated to the first of a month.
@@ -85,13 +82,13 @@ public struct Lints: Sendable {
         var places: [String: SourceLocation] = [:]
         var counts: [String: Int] = [:]
         for claim in graph.claims {
-            let written = claim.time.dates + [claim.said?.when].compactMap { $0 }
-            for date in written {
-                guard let day = date.singleDay, CivilCalendar.date(of: day).day == 1 else { continue }
-                dates[claim.source, default: []].insert(date.description)
-                counts[claim.source, default: 0] += 1
-                if places[claim.source] == nil { places[claim.source] = claim.location }
+            let firsts = (claim.time.dates + [claim.said?.when].compactMap(\.self)).filter { date in
+                date.singleDay.map { CivilCalendar.date(of: $0).day == 1 } ?? false
             }
+            guard !firsts.isEmpty else { continue }
+            dates[claim.source, default: []].formUnion(firsts.map(\.description))
+            counts[claim.source, default: 0] += 1
+            if places[claim.source] == nil { places[claim.source] = claim.location }
         }
         return dates.keys.sorted().compactMap { source in
             guard let found = dates[source], found.count >= 2, (counts[source] ?? 0) >= 3 else { return nil }

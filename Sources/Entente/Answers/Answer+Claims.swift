@@ -129,45 +129,26 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
-        excluded = network.excluded
+        excluded = network.excludedFromTies
         isNo = ego.members.isEmpty
         let maker = RowMaker(network)
         let name = maker.text.name(ego.ego)
         guard !ego.members.isEmpty else {
-            sentences = ["None of the \(network.counted.count) claims counted ties \(name) to anybody."]
+            sentences = ["None of the \(network.tyingCount) claims counted ties \(name) to anybody."]
             value = .array([])
             return
         }
+        let others = ego.members.count - 1
+        let hops = ego.radius == 1 ? "1 hop" : "\(ego.radius) hops"
         sentences = [
-            "\(ego.members.count - 1) entities are within \(ego.radius) hop\(ego.radius == 1 ? "" : "s") of \(name), with \(ego.ties.count) ties among them."
+            "\(others) \(others == 1 ? "entity is" : "entities are") within \(hops) of \(name), with "
+                + "\(ego.ties.count) \(ego.ties.count == 1 ? "tie" : "ties") among them."
         ]
-        var table = AnswerTable(columns: [
-            .init("Hops", isNumeric: true), .init("Entity", isFlexible: true), .init("Kind"),
-            .init("Tie to those nearer", isFlexible: true), .init("When"), .init("Claims", isNumeric: true),
-            .init("Source"),
-        ])
-        let distance = Dictionary(uniqueKeysWithValues: ego.members.map { ($0.vertex, $0.distance) })
-        for member in ego.members.dropFirst() {
-            let nearer = ego.ties.map { network.ties[$0] }.filter { tie in
-                (tie.a == member.vertex && (distance[tie.b] ?? 0) < member.distance)
-                    || (tie.b == member.vertex && (distance[tie.a] ?? 0) < member.distance)
-            }
-            let edges = nearer.flatMap(\.edges)
-            guard let best = nearer.first?.edges.first else { continue }
-            let edge = network.edges[best]
-            let other = edge.from == member.vertex ? edge.to : edge.from
-            let claims = Set(edges.map { network.edges[$0].claim }).sorted()
-            table.rows.append([
-                String(member.distance), network.entity(member.vertex).name,
-                network.entity(member.vertex).kind.rawValue,
-                "\(network.reading(edge, from: member.vertex)) \(network.entity(other).name)",
-                maker.text.when(network.claim(edge)), String(claims.count),
-                sources.numbers(for: claims.map { network.graph.claims[$0] }),
-            ])
-        }
-        tables = [table]
-        let places = Set(ego.ties.flatMap { network.ties[$0].edges.map { network.edges[$0].claim } })
-        value = .array(maker.chronological(places.sorted()).map { $0.json(maker.text) })
+        tables = [table(of: ego, maker)]
+        let places = Set(ego.ties.flatMap { network.claims(of: network.ties[$0]) })
+        let rows = maker.chronological(places.sorted())
+        for row in rows { _ = sources.number(for: row.claim) }
+        value = .array(rows.map { $0.json(maker.text) })
         beside.append(
             .init(
                 "members",
@@ -182,5 +163,34 @@ extension Answer {
                 )
             )
         )
+    }
+
+    /// One row for each entity but the ego: its best tie to those nearer.
+    private mutating func table(of ego: EgoNetwork, _ maker: RowMaker) -> AnswerTable {
+        let network = ego.network
+        var table = AnswerTable(columns: [
+            .init("Hops", isNumeric: true), .init("Entity", isFlexible: true), .init("Kind"),
+            .init("Tie to those nearer", isFlexible: true), .init("When"), .init("Claims", isNumeric: true),
+            .init("Source"),
+        ])
+        let distances = Dictionary(uniqueKeysWithValues: ego.members.map { ($0.vertex, $0.distance) })
+        var nearer: [Int: [Tie]] = [:]
+        for tie in ego.ties.map({ network.ties[$0] }) {
+            guard let a = distances[tie.a], let b = distances[tie.b], a != b else { continue }
+            nearer[a > b ? tie.a : tie.b, default: []].append(tie)
+        }
+        for member in ego.members.dropFirst() {
+            guard let ties = nearer[member.vertex], let best = ties.first?.edges.first else { continue }
+            let edge = network.edges[best]
+            let other = edge.from == member.vertex ? edge.to : edge.from
+            let claims = Set(ties.flatMap(network.claims)).sorted().map { network.graph.claims[$0] }
+            let entity = network.entity(member.vertex)
+            table.rows.append([
+                String(member.distance), entity.name, entity.kind.rawValue,
+                "\(network.reading(edge, from: member.vertex)) \(network.entity(other).name)",
+                maker.text.when(network.claim(edge)), String(claims.count), sources.numbers(for: claims),
+            ])
+        }
+        return table
     }
 }

@@ -10,7 +10,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
-        excluded = network.excluded
+        excluded = network.excludedFromTies
         isNo = ranking.rows.isEmpty
         value = .array(
             ranking.rows.map { row in
@@ -57,6 +57,7 @@ extension Answer {
         switch measure {
         case .degree, .strength: return String(Int(score))
         default:
+            guard score.isFinite, score >= 0, score < 1e12 else { return "\(score)" }
             let scaled = Int((score * 10_000).rounded())
             let fraction = String(scaled % 10_000)
             return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - fraction.count) + fraction

@@ -18,7 +18,7 @@ struct ClaimRow {
         case .symmetric(let all): to = all.count == 2 ? .string(all[1]) : .strings(all.dropFirst())
         }
         var members: [JSONValue.Member] = [
-            .init("from", .string(ends[0])), .init("to", to), .init("relation", .string(claim.relation)),
+            .init("from", .optional(ends.first)), .init("to", to), .init("relation", .string(claim.relation)),
             .init("when", .optional(text.edtf(claim))),
             .init("earliest", Self.day(bounds.beginEarliest)), .init("latest", Self.day(bounds.endLatest)),
             .init("dates", .string(dates.description)), .init("support", support.json),
@@ -33,8 +33,17 @@ struct ClaimRow {
         func add(_ key: String, _ values: [String]) {
             if !values.isEmpty { members.append(.init(key, .strings(values))) }
         }
+        switch claim.time {
+        case .observed(let date): add("observed", date.description)
+        case .span(let from, let until):
+            add("begins", from?.description)
+            add("ends", until?.description)
+        case .undated, .when: break
+        }
+        add("dateText", claim.dateText)
         add("role", claim.role)
         add("value", claim.value?.text)
+        if let ordinal = claim.ordinal { members.append(.init("ordinal", ordinal.json)) }
         add("event", claim.event)
         add("venue", claim.venues)
         add("regarding", claim.regarding)
@@ -73,8 +82,10 @@ extension ClaimText {
             return "denied"
                 + (claim.attributedTo.isEmpty ? "" : " by \(Self.joined(claim.attributedTo.map(name)))")
         default:
-            return
-                "\(name(claim.ends.entities[0])) \(graph.relation(of: claim).reads.replacing("the word of", with: "it"))"
+            let reads = graph.relation(of: claim).reads
+            // Who contradicts or takes back a claim, or else who says that what is denied is so.
+            return claim.about.isEmpty
+                ? voice(claim) : "\(claim.ends.entities.first.map(name) ?? "") \(reads)"
         }
     }
 }
@@ -99,8 +110,6 @@ struct RowMaker {
         let claim = network.graph.claims[place]
         let timing = network.timings[place] ?? filter.timing(of: claim)
         let opposing = opposition.opposing(place, timing: timing)
-        var dates = Certainty.certain
-        if case .counts(let own, _) = filter.verdict(on: claim) { dates = own }
         let support = Support(
             modality: claim.modality,
             origins: origins.count([claim]),
@@ -110,7 +119,7 @@ struct RowMaker {
         )
         return ClaimRow(
             claim: claim,
-            dates: dates,
+            dates: filter.dates(of: claim, timing),
             support: support,
             opposition: opposing.map { network.graph.claims[$0] },
             bounds: timing.bounds

@@ -16,7 +16,7 @@ struct ClaimText {
         case .unary(let subject): text = "\(name(subject)) \(relation.reads)"
         case .directed(let subject, let object): text = "\(name(subject)) \(relation.reads) \(name(object))"
         case .symmetric(let all):
-            text = "\(name(all[0])) \(relation.reads) \(Self.joined(all.dropFirst().map(name)))"
+            text = "\(all.first.map(name) ?? "") \(relation.reads) \(Self.joined(all.dropFirst().map(name)))"
         }
         if let role = claim.role { text += " as \(role)" }
         if let value = claim.value { text += " (\(value.text))" }
@@ -24,12 +24,23 @@ struct ClaimText {
         if !claim.regarding.isEmpty { text += " on \(Self.joined(claim.regarding.map(name)))" }
         if !claim.venues.isEmpty { text += " in \(Self.joined(claim.venues.map(name)))" }
         if let event = claim.event, !claim.ends.entities.contains(event) { text += " at \(name(event))" }
-        switch claim.condition {
-        case .text(let condition): text += ", if \(condition)"
-        case .claims(let others): text += ", if \(others.map(\.description).joined(separator: " and ")) holds"
-        case nil: break
-        }
+        if let condition = claim.condition { text += ", if \(words(of: condition))" }
         return text
+    }
+
+    /// A condition without its "if"; claims are told by what they say, without their own conditions.
+    private func words(of condition: Claim.Condition) -> String {
+        switch condition {
+        case .text(let text):
+            return text.lowercased().hasPrefix("if ") ? String(text.dropFirst(3)) : text
+        case .claims(let ids):
+            let told = ids.map { id -> String in
+                guard var claim = graph.claim(id) else { return id.description }
+                claim.condition = nil
+                return "\(claim.affirms ? "" : "it is not so that ")\(content(claim)) (\(id.local))"
+            }
+            return Self.joined(told)
+        }
     }
 
     /// "Abu Dhabi, Riyadh and Davos".
@@ -56,12 +67,13 @@ struct ClaimText {
         }
     }
 
-    /// When, as EDTF, for programs.
+    /// When, as EDTF, for programs; nil where there is no date, or none that EDTF can write as one.
     func edtf(_ claim: Claim) -> String? {
         switch claim.time {
-        case .undated: nil
-        case .when(let date), .observed(let date): date.description
-        case .span(let from, let until): "\(from?.description ?? "")/\(until?.description ?? "")"
+        case .undated: return nil
+        case .when(let date), .observed(let date): return date.description
+        case .span(let from, let until):
+            return (try? EDTFDate("\(from?.description ?? "")/\(until?.description ?? "")"))?.description
         }
     }
 
@@ -108,12 +120,20 @@ extension ClaimValue {
 }
 
 extension Claim.Ordinal {
-    /// "first in-person since 2021".
+    /// "first in-person since 2021, so none before it".
     var text: String {
         let words = ["first", "second", "third", "fourth", "fifth"]
         var text = n >= 1 && n <= words.count ? words[n - 1] : "number \(n)"
         if let of { text += " \(of)" }
         if let since { text += " since \(since.words)" }
-        return text
+        return text + ", so \(n == 1 ? "none" : n == 2 ? "one" : "\(n - 1)") before it"
+    }
+
+    /// Its parts for programs; `before` is how many there were before it in its scope.
+    var json: JSONValue {
+        .object([
+            "n": .integer(n), "of": .optional(of), "since": .optional(since?.description),
+            "before": .integer(n - 1),
+        ])
     }
 }

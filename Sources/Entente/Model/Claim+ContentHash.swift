@@ -3,39 +3,48 @@ internal import EDTF
 extension Claim {
     /// An id made from what the claim says, for claims that were written without one: `x` and sixteen hex digits.
     ///
-    /// It depends on the content alone, never on the claim's place in its file, so that moving a claim does not
-    /// rename it. The hash is FNV-1a with 64 bits (Fowler, Noll, Vo) over the fields' text.
+    /// It depends on all that the source says, never on the claim's place in its file nor on an analyst's marks, so
+    /// that moving a claim or judging it anew does not rename it. Participants of a symmetric relation are alike in
+    /// any order. The hash is FNV-1a with 64 bits (Fowler, Noll, Vo) over the fields' text.
     package var contentID: String {
         var hash = FNV1a()
         hash.combine(relation)
         switch ends {
-        case .unary: hash.combine("unary")
-        case .directed: hash.combine("directed")
-        case .symmetric: hash.combine("symmetric")
+        case .unary(let one): hash.combine(list: ["unary", one])
+        case .directed(let subject, let object): hash.combine(list: ["directed", subject, object])
+        case .symmetric(let all): hash.combine(list: ["symmetric"] + all.sorted())
         }
-        hash.combine(list: ends.entities)
         hash.combine(event)
         hash.combine(list: venues)
         hash.combine(list: regarding)
         hash.combine(role)
-        hash.combine(value.map { "\($0)" })
+        switch value {
+        case .number(let number, let unit, let isApproximate):
+            hash.combine(list: ["number", "\(number)", unit ?? "", isApproximate ? "about" : "exactly"])
+        case .text(let text): hash.combine(list: ["text", text])
+        case nil: hash.combine(list: [])
+        }
         hash.combine(list: about.map(\.description))
-        hash.combine(condition.map { "\($0)" })
-        hash.combine(ordinal.map { "\($0.n) \($0.of ?? "") \($0.since?.description ?? "")" })
+        switch condition {
+        case .text(let text): hash.combine(list: ["text", text])
+        case .claims(let claims): hash.combine(list: ["claims"] + claims.map(\.description))
+        case nil: hash.combine(list: [])
+        }
+        hash.combine(list: ordinal.map { ["\($0.n)", $0.of ?? "", $0.since?.description ?? ""] } ?? [])
         hash.combine(oneOf)
         switch time {
-        case .undated: hash.combine("undated")
-        case .when(let date): hash.combine("when \(date)")
+        case .undated: hash.combine(list: [])
+        case .when(let date): hash.combine(list: ["when", date.description])
         case .span(let from, let until):
-            hash.combine("from \(from?.description ?? "") \(until?.description ?? "")")
-        case .observed(let date): hash.combine("observed \(date)")
+            hash.combine(list: ["span", from?.description ?? "", until?.description ?? ""])
+        case .observed(let date): hash.combine(list: ["observed", date.description])
         }
-        hash.combine(polarity.rawValue)
-        hash.combine(status.rawValue)
-        hash.combine(modality.rawValue)
+        for word in [polarity.rawValue, status.rawValue, modality.rawValue, basis.rawValue] {
+            hash.combine(word)
+        }
         hash.combine(list: attributedTo)
-        hash.combine(quote)
-        hash.combine(locator)
+        hash.combine(list: said.map { [$0.when?.description ?? "", $0.venue ?? "", $0.event ?? ""] } ?? [])
+        for text in [via, dateText, wording, quote, locator] { hash.combine(text) }
         return "x" + hash.hexDigits
     }
 }

@@ -40,8 +40,10 @@ public struct FieldPositions: Sendable {
     /// Where a field's value, or one item of its list, stands; the claim itself where that is not known.
     public subscript(key: ClaimKey, item item: Int = 0) -> SourceLocation? {
         guard let claim else { return nil }
-        let own = entries.filter { $0.key == key }
-        guard let entry = own.first(where: { Int($0.item) == item }) ?? own.first else { return claim }
+        guard
+            let entry = entries.first(where: { $0.key == key && Int($0.item) == item })
+                ?? entries.first(where: { $0.key == key })
+        else { return claim }
         return SourceLocation(file: claim.file, line: Int(entry.line), column: Int(entry.column))
     }
 }

@@ -20,6 +20,7 @@ extension Validation {
             checkReferences(of: claim, positions)
             checkEnds(of: claim, positions)
             checkTime(of: claim, positions)
+            checkNumbers(of: claim, positions)
         }
         return ids.indices.sorted { ids[$0] < ids[$1] }.map { finished($0, ids) }
     }
@@ -47,6 +48,14 @@ extension Validation {
                 hint: id.source.isEmpty
                     ? "add \"source: ID\" to the claim, or \"source:\" at the top of the file"
                     : sourceHint(id.source)
+            )
+        }
+        if id.local.isEmpty {
+            report(
+                "missing-id",
+                at: positions[.id],
+                "the claim's id is empty",
+                hint: "leave the key out, or name it"
             )
         }
         guard let first = firstPlaces[id] else {
@@ -109,8 +118,7 @@ extension Validation {
         if other == claim.id {
             report("self-reference", at: location, "claim \"\(claim.id)\" speaks of itself")
         } else if !claimIDs.contains(other), !isUnread(other, in: draft.unread.claims) {
-            let inSource = claimIDs.filter { $0.source == other.source }.map(\.local).sorted()
-            let near = Suggestion.nearest(to: other.local, among: inSource)
+            let near = claimNames[other.source]?.nearest(to: other.local)
             report(
                 "unknown-claim",
                 at: location,
@@ -124,30 +132,27 @@ extension Validation {
     /// Reports an entity that does not exist, or is of none of the given kinds.
     private mutating func checkEntity(
         _ id: String,
-        at location: SourceLocation?,
+        at location: @autoclosure () -> SourceLocation?,
         as kinds: [EntityKind]?,
         role: String
     ) {
         guard let entity = entities[id] else {
             if isUnread(id, in: draft.unread.entities) { return }
-            report("unknown-entity", at: location, "unknown entity \"\(id)\"", hint: entityHint(id))
+            report("unknown-entity", at: location(), "unknown entity \"\(id)\"", hint: entityHint(id))
             return
         }
         guard let kinds, !kinds.contains(where: entity.kind.isA) else { return }
         report(
             "wrong-kind",
-            at: location,
+            at: location(),
             "\"\(id)\" is \(entity.kind.withArticle), but \(role) takes \(Self.choices(kinds))",
             hint: "change the entity's kind, or name another entity"
         )
     }
 
-    private func entityHint(_ id: String) -> String {
-        if let near = Suggestion.nearest(to: id, among: entities.keys.sorted()) {
-            return "did you mean \"\(near)\"?"
-        }
-        let byName = entities.values.filter { $0.name == id || $0.aliases.contains(id) }.map(\.id).sorted()
-        if let named = byName.first { return "claims name entities by id: \"\(named)\"" }
+    private mutating func entityHint(_ id: String) -> String {
+        if let near = entityNames.nearest(to: id) { return "did you mean \"\(near)\"?" }
+        if let named = entityOfName[id] { return "claims name entities by id: \"\(named)\"" }
         return "declare it under \"entities:\", for example  \(id): {kind: person, name: …}"
     }
 
@@ -171,9 +176,10 @@ extension Validation {
                 )
             }
             for (item, id) in claim.ends.entities.enumerated() {
+                let (key, number) = Self.position(of: item, in: claim)
                 checkEntity(
                     id,
-                    at: positions[key(of: claim, item), item: itemNumber(of: claim, item)],
+                    at: positions[key, item: number],
                     as: nil,
                     role: ""
                 )
@@ -210,6 +216,14 @@ extension Validation {
                 )
             }
         case (.symmetric(let all), .symmetric):
+            if all.count < 2 {
+                report(
+                    "too-few-participants",
+                    at: positions[.participants],
+                    "\(relation.id) joins two or more participants, but \(all.isEmpty ? "none is" : "one is") named",
+                    hint: arityHint(relation)
+                )
+            }
             for (item, id) in all.enumerated() {
                 checkEntity(
                     id,
@@ -231,14 +245,10 @@ extension Validation {
         }
     }
 
-    private func key(of claim: Claim, _ item: Int) -> ClaimKey {
-        if case .symmetric = claim.ends { return .participants }
-        return item == 0 ? .subject : .object
-    }
-
-    private func itemNumber(of claim: Claim, _ item: Int) -> Int {
-        if case .symmetric = claim.ends { return item }
-        return 0
+    /// The key, and the item of its list, that name one of a claim's ends.
+    private static func position(of item: Int, in claim: Claim) -> (key: ClaimKey, item: Int) {
+        if case .symmetric = claim.ends { return (.participants, item) }
+        return (item == 0 ? .subject : .object, 0)
     }
 
     private func arityMessage(_ relation: Relation) -> String {
@@ -291,6 +301,25 @@ extension Validation {
             }
         case .undated, .when:
             break
+        }
+    }
+}
+
+extension Validation {
+    private mutating func checkNumbers(of claim: Claim, _ positions: FieldPositions) {
+        if let credibility = claim.credibility, !(1...6).contains(credibility) {
+            report(
+                "bad-credibility",
+                at: positions[.credibility],
+                "credibility goes from 1 (confirmed by others) to 6 (cannot be judged), and is not \(credibility)"
+            )
+        }
+        if let ordinal = claim.ordinal, ordinal.n < 1 {
+            report(
+                "bad-ordinal",
+                at: positions[.ordinal],
+                "an ordinal counts from 1, and is not \(ordinal.n)"
+            )
         }
     }
 }

@@ -6,6 +6,17 @@ struct Validation {
     var entities: [String: Entity] = [:]
     var sources: [String: Source] = [:]
     var claimIDs: Set<ClaimID> = []
+    // What names may have been meant; all are known before the first is looked up.
+    lazy var entityNames = Speller(entities.keys)
+    lazy var sourceNames = Speller(sources.keys)
+    lazy var relationNames = Speller(vocabulary.relations.map(\.id))
+    /// The ids of claims, by source.
+    lazy var claimNames = Dictionary(grouping: claimIDs, by: \.source).mapValues { Speller($0.map(\.local)) }
+    /// Ids by names and aliases; the first in order where several entities share one.
+    lazy var entityOfName = Dictionary(
+        entities.values.flatMap { entity in ([entity.name] + entity.aliases).map { ($0, entity.id) } },
+        uniquingKeysWith: min
+    )
     /// How many names could not be looked up, because what may declare them could not be read.
     private var uncheckedNames = 0
 
@@ -103,6 +114,15 @@ struct Validation {
                     hint: relationHint(target)
                 )
             }
+            for (key, target) in [("begins", own.relation.begins), ("ends", own.relation.ends)] {
+                guard let target, vocabulary[target]?.time == .contact else { continue }
+                report(
+                    "not-a-spell",
+                    at: own.location,
+                    "\(key) of relation \"\(own.relation.id)\" names \"\(target)\", which is a contact",
+                    hint: "what begins or ends is a spell: a relation with  time: spell"
+                )
+            }
             if let broader = own.relation.broader, vocabulary.isA(broader, own.relation.id) {
                 report(
                     "relation-cycle",
@@ -114,9 +134,8 @@ struct Validation {
         }
     }
 
-    func relationHint(_ id: String) -> String {
-        let ids = vocabulary.relations.map(\.id).sorted()
-        if let near = Suggestion.nearest(to: id, among: ids) { return "did you mean \"\(near)\"?" }
+    mutating func relationHint(_ id: String) -> String {
+        if let near = relationNames.nearest(to: id) { return "did you mean \"\(near)\"?" }
         return "use a built-in relation, or define it in the graph's vocabulary.yaml"
     }
 
@@ -124,6 +143,7 @@ struct Validation {
 
     private mutating func checkEntities() {
         for entity in draft.entities {
+            if entity.id.isEmpty { report("missing-id", at: entity.location, "an entity has an empty id") }
             guard let first = entities[entity.id] else {
                 entities[entity.id] = entity
                 continue
@@ -144,6 +164,7 @@ struct Validation {
 
     private mutating func checkSources() {
         for source in draft.sources {
+            if source.id.isEmpty { report("missing-id", at: source.location, "a source has an empty id") }
             if let first = sources[source.id] {
                 report(
                     "duplicate-source",
@@ -177,10 +198,8 @@ struct Validation {
         }
     }
 
-    func sourceHint(_ id: String) -> String {
-        if let near = Suggestion.nearest(to: id, among: sources.keys.sorted()) {
-            return "did you mean \"\(near)\"?"
-        }
+    mutating func sourceHint(_ id: String) -> String {
+        if let near = sourceNames.nearest(to: id) { return "did you mean \"\(near)\"?" }
         return "declare it under \"sources:\""
     }
 

@@ -34,6 +34,8 @@ public struct NameIndex: Sendable {
     }
 
     /// The entity that goes by an id, name or alias.
+    ///
+    /// Complexity: O(length of the name); where nobody goes by it, O(number of names) for the suggestion.
     public func find(_ name: String) -> Result {
         if graph.entity(name) != nil { return .found(name) }
         let folded = Self.fold(name)
@@ -43,10 +45,11 @@ public struct NameIndex: Sendable {
             return ids.count == 1 ? .found(ids[0]) : .ambiguous(ids)
         }
         if graph.entity(folded) != nil { return .found(folded) }
-        let known = graph.entities.flatMap { [$0.name] + $0.aliases }
-        let foldedNames = Dictionary(known.map { (Self.fold($0), $0) }, uniquingKeysWith: min)
-        let near = Suggestion.nearest(to: folded, among: foldedNames.keys)
-        return .unknown(suggestion: near.flatMap { foldedNames[$0] })
+        let known = graph.entities.flatMap { [$0.id, $0.name] + $0.aliases }
+        let writtenAs = Dictionary(known.map { (Self.fold($0), $0) }, uniquingKeysWith: min)
+        return .unknown(
+            suggestion: Suggestion.nearest(to: folded, among: writtenAs.keys).flatMap { writtenAs[$0] }
+        )
     }
 
     /// A name without case and diacritics, with runs of blanks made one.

@@ -65,7 +65,7 @@ public struct Problem: Sendable, Hashable {
         let skipped = max(0, column - 1 - width)
         let near = line.unicodeScalars.dropFirst(skipped).prefix(3 * width)
         let scalars: [Unicode.Scalar] = near.map { scalar in
-            scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
+            scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? " " : scalar
         }
         let position = max(0, min(column - 1 - skipped, scalars.count))
         let start = scalars.count <= width ? 0 : max(0, min(position - width / 2, scalars.count - width))

@@ -5,18 +5,28 @@ package enum Suggestion {
     /// Near enough is at most a third of the word's length, at least one edit. Among equals the first in sorted
     /// order is taken. Complexity: O(candidates × length²).
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-        let target = Array(word.lowercased().unicodeScalars.prefix(80))
+        nearest(to: folded(word), among: candidates.lazy.map { (folded($0), $0) })
+    }
+
+    /// What of a word is compared: its first eighty letters, in lower case.
+    fileprivate static func folded(_ word: String) -> [Unicode.Scalar] {
+        Array(word.lowercased().unicodeScalars.prefix(80))
+    }
+
+    fileprivate static func nearest(
+        to target: [Unicode.Scalar],
+        among candidates: some Sequence<(scalars: [Unicode.Scalar], name: String)>
+    ) -> String? {
         let limit = max(1, target.count / 3)
-        var best: (distance: Int, candidate: String)?
-        for candidate in candidates {
-            let scalars = Array(candidate.lowercased().unicodeScalars.prefix(80))
+        var best: (distance: Int, name: String)?
+        for (scalars, name) in candidates {
             guard abs(scalars.count - target.count) <= limit else { continue }
             let distance = editDistance(target, scalars, limit: limit)
             guard distance <= limit else { continue }
-            if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
-            best = (distance, candidate)
+            if let current = best, (current.distance, current.name) <= (distance, name) { continue }
+            best = (distance, name)
         }
-        return best?.candidate
+        return best?.name
     }
 
     /// The optimal string alignment distance (insertions, deletions, substitutions, swaps of neighbours), or
@@ -38,5 +48,27 @@ package enum Suggestion {
             (beforeLast, last) = (last, row)
         }
         return last[b.count]
+    }
+}
+
+/// Finds the nearest of many names for many words: each word is looked for once, and no more are looked for when that
+/// has taken long enough.
+struct Speller {
+    private let names: [(scalars: [Unicode.Scalar], name: String)]
+    private var answers: [String: String?] = [:]
+    /// How many more names may be compared with a word; a file full of faults needs no hint at the last of them.
+    private var budget = 5_000_000
+
+    init(_ names: some Sequence<String>) {
+        self.names = names.map { (Suggestion.folded($0), $0) }
+    }
+
+    mutating func nearest(to word: String) -> String? {
+        if let known = answers[word] { return known }
+        guard budget > 0 else { return nil }
+        budget -= names.count
+        let found = Suggestion.nearest(to: Suggestion.folded(word), among: names)
+        answers[word] = .some(found)
+        return found
     }
 }

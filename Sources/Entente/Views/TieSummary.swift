@@ -39,7 +39,8 @@ extension Network {
         let leading = tie.edges.filter(isLeading)
         let rest = tie.edges.filter { !isLeading($0) }
         let leadingClaims = unique(leading.map { edges[$0].claim })
-        let otherClaims = unique(rest.map { edges[$0].claim }).filter { !leadingClaims.contains($0) }
+        let leadingSet = Set(leadingClaims)
+        let otherClaims = unique(rest.map { edges[$0].claim }).filter { !leadingSet.contains($0) }
         return TieSummary(
             from: leader.from,
             to: leader.to,

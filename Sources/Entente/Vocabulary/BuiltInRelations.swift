@@ -22,7 +22,8 @@ enum BuiltInRelations {
         time: Relation.Time = .contact,
         begins: String? = nil,
         ends: String? = nil,
-        broader: String? = nil
+        broader: String? = nil,
+        projection: Relation.Projection = .all
     ) -> Relation {
         Relation(
             id: id,
@@ -36,7 +37,8 @@ enum BuiltInRelations {
             time: time,
             begins: begins,
             ends: ends,
-            broader: broader
+            broader: broader,
+            projection: projection
         )
     }
 
@@ -188,7 +190,8 @@ enum BuiltInRelations {
             time: .spell
         ),
         symmetric("same-as", "is the same as", any, .structure, time: .spell),
-        symmetric("different-from", "is not the same as", any, .structure, time: .spell),
+        // That two are not the same ties them to nothing.
+        symmetric("different-from", "is not the same as", any, .structure, time: .spell, projection: []),
         directed(
             "realised-by",
             "was realised by",
