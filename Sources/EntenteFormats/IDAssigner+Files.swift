@@ -12,9 +12,13 @@ extension IDAssigner {
     /// - Throws: `GraphDataError` where the graph has errors; `FormatsError` where a file cannot be written.
     public static func assign(inGraphAt path: String) throws -> [(file: String, edits: [Edit])] {
         let read = GraphReader.read(path)
-        guard let graph = read.graph else { throw GraphDataError(read.problems.filter { $0.severity == .error }) }
+        guard let graph = read.graph else {
+            throw GraphDataError(read.problems.filter { $0.severity == .error })
+        }
         var taken: [String: Set<String>] = [:]
-        for claim in graph.claims where claim.hasWrittenID { taken[claim.source, default: []].insert(claim.id.local) }
+        for claim in graph.claims where claim.hasWrittenID {
+            taken[claim.source, default: []].insert(claim.id.local)
+        }
         // Only files that hold a claim without an id are opened again.
         let files = Set(graph.claims.filter { !$0.hasWrittenID }.compactMap { $0.location?.file }).sorted()
         var results: [(file: String, result: Result)] = []

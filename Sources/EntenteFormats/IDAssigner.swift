@@ -20,6 +20,7 @@ public enum IDAssigner {
 
     /// The text with its ids, and what was inserted.
     public struct Result: Sendable, Hashable {
+        /// The whole text.
         public var text: String
         /// In the order of the text.
         public var edits: [Edit]

@@ -48,7 +48,7 @@ struct FieldReader {
             report(
                 "wrong-type",
                 at: node,
-                "expected a map with the keys of a \(Key.thing), found \(node.kindInWords)",
+                "expected a map with the keys of \(Key.oneThing), found \(node.kindInWords)",
                 hint: "the keys are \(Key.names)"
             )
             return nil
@@ -78,6 +78,12 @@ struct FieldReader {
                 fields.isSound = false
             }
         }
+        // A misspelt key is there, if wrongly: that what it stands for is missing would be said twice.
+        for pair in pairs where pair.key.text.flatMap(Key.init(rawValue:)) == nil {
+            if let meant = Self.meant(by: pair.key.text ?? "", keys), !fields.given.contains(meant) {
+                fields.given.append(meant)
+            }
+        }
         for key in Key.allCases where Key.rules[key]?.isRequired == true && !fields.given.contains(key) {
             report(
                 "missing-key",
@@ -99,7 +105,7 @@ struct FieldReader {
         report(
             "unknown-key",
             at: pair.key,
-            "unknown key \"\(name)\" in a \(Key.thing)",
+            "unknown key \"\(name)\" in \(Key.oneThing)",
             hint: Self.keyHint(name, keys)
         )
         return nil
@@ -107,10 +113,13 @@ struct FieldReader {
 
     static func keyHint<Key: FileKey>(_ name: String, _ keys: Key.Type) -> String {
         if name == "<<" { return "merge keys are not read; write the keys out" }
-        if let near = Suggestion.nearest(to: name, among: keys.allCases.map(\.rawValue)) {
-            return "did you mean \"\(near)\"?"
-        }
-        return "the keys of a \(keys.thing) are \(keys.names)"
+        if let meant = meant(by: name, keys) { return "did you mean \"\(meant.rawValue)\"?" }
+        return "the keys of \(keys.oneThing) are \(keys.names)"
+    }
+
+    /// The key that a misspelt one probably stands for.
+    private static func meant<Key: FileKey>(by name: String, _ keys: Key.Type) -> Key? {
+        Suggestion.nearest(to: name, among: keys.allCases.map(\.rawValue)).flatMap(Key.init(rawValue:))
     }
 
     // MARK: Shapes
@@ -239,7 +248,7 @@ struct FieldReader {
         report(
             "unknown-word",
             at: node,
-            "\"\(Self.shortened(word))\" is no \(key)",
+            "unknown word \"\(Self.shortened(word))\" under \"\(key)\"",
             hint: near.map { "did you mean \"\($0)\"?" } ?? "write \(shape.inWords)"
         )
         return false

@@ -50,8 +50,8 @@ indirect enum ValueShape: Sendable {
             "a list of " + (least > 1 ? "\(least) or more " : "") + item.pluralInWords
         case .oneOrMore(let item): item.inWords + " or a list of " + item.pluralInWords
         case .texts: "a map of words to texts"
-        case .map(let keys): "a map with the keys " + keys.names
-        case .maps(let keys): "a list of maps with the keys " + keys.names
+        case .map(let keys): "a map with the keys of " + keys.oneThing
+        case .maps(let keys): "a list of \(keys.thing)s"
         case .mapsByID(let named, _): "a map of \(named.rawValue) ids to maps"
         case .textOr(let keys): "text, or a map with the keys " + keys.names
         }
@@ -88,6 +88,9 @@ protocol FileKey: RawRepresentable, CaseIterable, Hashable, Sendable where RawVa
 }
 
 extension FileKey {
+    /// What the map describes, with its article: "an entity".
+    static var oneThing: String { ("aeiou".contains(thing.prefix(1)) ? "an " : "a ") + thing }
+
     /// All keys, for a sentence.
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 

@@ -185,6 +185,9 @@ private struct NodeConverter {
             case .literal, .folded: .block
             case .any, .plain: .plain
             }
-        return .scalar(scalar.string, style)
+        let isMarked =
+            style == .doubleQuoted && !composer.outline.markedScalars.isEmpty
+            && composer.outline.markedScalars.contains(YAMLOutline.Place(line: line, column: column - 1))
+        return .scalar(isMarked ? "\u{FEFF}" + scalar.string : scalar.string, style)
     }
 }

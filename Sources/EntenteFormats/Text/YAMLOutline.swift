@@ -39,6 +39,8 @@ struct YAMLOutline {
     var bytes: [UInt8]
     /// The dates replaced, by the place where they stand.
     var dates: [Place: String] = [:]
+    /// The quoted scalars that begin with an escaped byte order mark, which the parser's strings lose.
+    var markedScalars: Set<Place> = []
     var sections: [Section] = []
     /// Why the file can be parsed only as a whole; nil where it can be cut at its sections and items.
     var wholeBecause: String?

@@ -121,6 +121,9 @@ extension YAMLOutliner {
 
     mutating func scanQuoted(_ quote: UInt8) -> Bool {
         let (start, startLine, startOfLine) = (offset, line, lineStart)
+        if beginsWithEscapedMark {
+            outline.markedScalars.insert(YAMLOutline.Place(line: line, column: column))
+        }
         offset += 1
         while offset < bytes.count {
             if offset == lineStart, isDocumentIndicator(at: offset) { return stop() }
@@ -149,6 +152,16 @@ extension YAMLOutliner {
             hint:
                 "close the quotation; inside it write \(quote == UInt8(ascii: "'") ? "''" : "\\\"") for the mark itself"
         )
+    }
+
+    /// Whether the quotation at the offset begins with U+FEFF, written as an escape.
+    private var beginsWithEscapedMark: Bool {
+        guard offset + 2 < bytes.count, bytes[offset] == UInt8(ascii: "\""),
+            bytes[offset + 1] == UInt8(ascii: "\\")
+        else { return false }
+        let text = String(decoding: bytes[offset + 2..<min(offset + 11, bytes.count)], as: UTF8.self)
+        return text.hasPrefix("U0000") && text.dropFirst(5).lowercased() == "feff"
+            || text.hasPrefix("u") && text.dropFirst().prefix(4).lowercased() == "feff"
     }
 
     mutating func scanPlain() -> Bool {
