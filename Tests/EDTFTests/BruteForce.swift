@@ -36,7 +36,7 @@ struct BruteForce {
             let last = members(of: through).last?.upperBound
         else { return [] }
         let unit = element.values.map(\.precision).min() ?? .year
-        return windows(unit).filter { first <= $0.lowerBound && $0.upperBound <= last }
+        return windows(unit).map(\.period).filter { first <= $0.lowerBound && $0.upperBound <= last }
     }
 
     /// The members of a value, moved by up to one unit of the finest part marked `~`.
@@ -50,13 +50,14 @@ struct BruteForce {
                     ? .month : value.yearQualifiers.contains(.approximate) ? .year : nil
         var found: [ClosedRange<Int64>] = []
         for window in windows(value.precision) {
-            let date = CivilCalendar.date(of: window.lowerBound)
+            let date = window.date
             let shifts = moving == nil ? [0] : [-1, 0, 1]
             let isMember = shifts.contains { shift in
                 switch (moving, value.precision) {
                 case (.day, _):
                     fits(
-                        CivilCalendar.date(of: window.lowerBound + Int64(shift) * 86_400),
+                        shift == 0
+                            ? date : CivilCalendar.date(of: window.period.lowerBound + Int64(shift) * 86_400),
                         value,
                         checksDay: true
                     )
@@ -73,7 +74,7 @@ struct BruteForce {
                     )
                 }
             }
-            if isMember { found.append(window) }
+            if isMember { found.append(window.period) }
         }
         return found
     }
@@ -110,15 +111,27 @@ struct BruteForce {
         }
     }
 
-    /// All the units of the window, by counting days.
-    private func windows(_ precision: DatePrecision) -> [ClosedRange<Int64>] {
-        var windows: [ClosedRange<Int64>] = []
+    /// A unit of time and the date of its first day.
+    private struct Window {
+        let period: ClosedRange<Int64>
+        let date: CivilDate
+    }
+
+    /// All the units of the window.
+    private func windows(_ precision: DatePrecision) -> ArraySlice<Window> {
+        let all = Self.all[precision] ?? []
+        return all.drop { $0.date.year < years.lowerBound }.prefix { $0.date.year <= years.upperBound }
+    }
+
+    /// The units of 1998 to 2095, by counting days; found once.
+    private static let all = Dictionary(
+        uniqueKeysWithValues: [DatePrecision.day, .month, .season, .year].map { ($0, list($0)) }
+    )
+
+    private static func list(_ precision: DatePrecision) -> [Window] {
+        var windows: [Window] = []
         var begin: Int64?
-        for day in stride(
-            from: start(years.lowerBound, 1, 1),
-            through: start(years.upperBound + 1, 1, 1),
-            by: 86_400
-        ) {
+        for day in stride(from: start(1998, 1, 1), through: start(2096, 12, 1), by: 86_400) {
             let date = CivilCalendar.date(of: day)
             let begins =
                 switch precision {
@@ -128,7 +141,9 @@ struct BruteForce {
                 default: date.day == 1 && date.month == 1
                 }
             guard begins else { continue }
-            if let begin { windows.append(begin...day - 1) }
+            if let begin {
+                windows.append(Window(period: begin...day - 1, date: CivilCalendar.date(of: begin)))
+            }
             begin = day
         }
         return windows

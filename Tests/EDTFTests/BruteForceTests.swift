@@ -8,12 +8,14 @@ struct BruteForceTests {
     func questionsAboutPeriods(reading: EDTFDate.Reading, slack: Bool) throws {
         var generator = DateGenerator(random: SplitMix64(seed: slack ? 11 : 12))
         let conventions = EDTFDate.Conventions(slack: slack)
-        for _ in 0..<60 {
+        var compared = 0
+        for _ in 0..<40 {
             let date = try EDTFDate(generator.date(short: Bool.random(using: &generator.random)))
             let years: ClosedRange<Int64> = date.description.contains("20X2") ? 1998...2095 : 1998...2012
             let force = BruteForce(years: years, reading: reading, slack: slack)
             let readings = force.readings(of: date)
-            guard readings.count < 60_000 else { continue }
+            guard readings.count < 30_000 else { continue }
+            compared += 1
             try #require(!readings.isEmpty, "\(date)")
             checkBounds(date, reading, conventions, readings)
             for _ in 0..<12 {
@@ -48,6 +50,7 @@ struct BruteForceTests {
                 )
             }
         }
+        #expect(compared > 25)
     }
 
     private func checkBounds(
@@ -67,7 +70,7 @@ struct BruteForceTests {
         var generator = DateGenerator(random: SplitMix64(seed: 21))
         var compared = 0
         var seen: Set<AllenRelation> = []
-        for round in 0..<260 {
+        for round in 0..<200 {
             let reading: EDTFDate.Reading = round % 2 == 0 ? .spell : .contact
             let (first, second) = (
                 try EDTFDate(generator.date(short: true)), try EDTFDate(generator.date(short: true))
@@ -86,7 +89,7 @@ struct BruteForceTests {
             let inverse = second.relations(to: first, as: reading)
             #expect(Set(inverse.possible.map(\.inverse)) == possible, "\(second) and \(first)")
         }
-        #expect(compared > 100)
+        #expect(compared > 80)
         #expect(seen.count == 13)
     }
 }

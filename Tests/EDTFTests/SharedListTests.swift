@@ -3,6 +3,9 @@ import EntenteTestSupport
 import Foundation
 import Testing
 
+/// The lists come from two programs, edtf-validate and edtf.js. None of their lines contradicts another or the
+/// specification under the rules of `EDTFParser`, so that no line is set aside: an interval may not *begin* its end
+/// before its start begins (`0000-01/0000` is one, `0000-02/0000` is none).
 @Suite("The lists of two other programs")
 struct SharedListTests {
     @Test(.enabled(if: SharedData.has("edtf/accepted.tsv"), "needs shared/edtf/accepted.tsv"))
