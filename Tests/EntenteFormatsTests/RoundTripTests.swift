@@ -7,7 +7,7 @@ import Testing
 
 /// What is written is read back as the same graph, in YAML, in JSON, and from one to the other.
 @Suite struct RoundTripTests {
-    @Test(arguments: 0..<150) func randomGraphs(_ seed: Int) throws {
+    @Test(arguments: 0..<60) func randomGraphs(_ seed: Int) throws {
         let (graph, problems) = try RandomGraph.draft(seed: UInt64(seed)).validated()
         let original = try #require(graph, "\(problems.map(\.rendered).joined(separator: "\n"))")
         let content = GraphContent(original)

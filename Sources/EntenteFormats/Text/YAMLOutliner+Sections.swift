@@ -27,6 +27,7 @@ extension YAMLOutliner {
             section = .other
             return
         }
+        sectionValueLine = line
         if bytes[offset] == UInt8(ascii: "-"), isBlank(at: offset + 1) {
             section = .list(column: column)
         } else {
@@ -47,7 +48,10 @@ extension YAMLOutliner {
     }
 
     mutating func closeSection(at end: Int) {
-        outline.sections[outline.sections.count - 1].end = end
+        let last = outline.sections.count - 1
+        outline.sections[last].end = end
+        // What stands before the first item would be lost between the parts.
+        if outline.sections[last].items.first?.line != sectionValueLine { outline.sections[last].items = [] }
         section = .none
     }
 

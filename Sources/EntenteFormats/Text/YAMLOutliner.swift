@@ -21,6 +21,8 @@ struct YAMLOutliner {
     /// The first token of the document.
     var firstToken: Int?
     var section: SectionState = .none
+    /// The line on which the value of the section being read begins.
+    var sectionValueLine = 0
 
     struct Key {
         var start: Int
