@@ -19,6 +19,15 @@ struct LabelPlacement {
     let boxes: [Box]
     let lines: [MeasuredPolyline]
 
+    private let frames: [Box]
+
+    init(plan: DrawingPlan, boxes: [Box], lines: [MeasuredPolyline]) {
+        self.plan = plan
+        self.boxes = boxes
+        self.lines = lines
+        frames = lines.map { DiagramMetrics.frame($0.points) }
+    }
+
     private struct Candidate {
         var placed: Placed
         var cost: Double
@@ -62,12 +71,15 @@ struct LabelPlacement {
     private func candidates(_ index: Int) -> [Candidate] {
         let line = lines[index]
         var result: [Candidate] = []
+        // No place lies further from the line than a leader and half a label.
+        let area = frames[index].inset(by: -160)
+        let near = frames.indices.filter { $0 != index && frames[$0].inset(by: -1).overlaps(area) }
         for (rank, form) in plan.links[index].forms.enumerated() {
             let reduction = form.isReduced ? 9.0 : Double(rank) * 0.7
             for step in Self.steps {
                 let (point, direction) = line.place(at: 0.5 + step)
                 let shift = abs(step) * line.length
-                add(form, at: point, leader: nil, cost: reduction + shift * 0.04, index, to: &result)
+                add(form, at: point, leader: nil, cost: reduction + shift * 0.04, index, near, to: &result)
                 let normal = direction.normal
                 // Beside the line: as far as the label's extent across it, and a little more.
                 let across = form.size.width / 2 * abs(normal.x) + form.size.height / 2 * abs(normal.y) + 2
@@ -79,6 +91,7 @@ struct LabelPlacement {
                         leader: nil,
                         cost: reduction + shift * 0.04 + 2.5,
                         index,
+                        near,
                         to: &result
                     )
                 }
@@ -87,7 +100,7 @@ struct LabelPlacement {
                 for turn in Self.turns {
                     let point = line.place(at: 0.5).point
                     let cost = reduction + 11 + reach * 0.05
-                    add(form, at: point + turn * reach, leader: point, cost: cost, index, to: &result)
+                    add(form, at: point + turn * reach, leader: point, cost: cost, index, near, to: &result)
                 }
             }
         }
@@ -109,13 +122,15 @@ struct LabelPlacement {
         leader: Point?,
         cost: Double,
         _ index: Int,
+        _ near: [Int],
         to result: inout [Candidate]
     ) {
         let box = Box(center: center, size: form.size)
         let clear = box.inset(by: -1)
         if boxes.contains(where: clear.overlaps) { return }
         var cost = cost
-        for other in lines.indices where other != index {
+        let wide = box.inset(by: -1)
+        for other in near where frames[other].inset(by: -1).overlaps(wide) {
             if box.meets(lines[other].points) { cost += 4 }
         }
         cost += hidden(box, of: lines[index])

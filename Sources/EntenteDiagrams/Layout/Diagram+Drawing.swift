@@ -11,8 +11,9 @@ extension Diagram {
     /// - Throws: ``DiagramError`` with `cancelled`.
     /// - Complexity: up to 150 nodes about n · 3000 moves a start; beyond that see ``LayoutEngine``.
     public func drawing(_ options: LayoutOptions = LayoutOptions()) async throws(DiagramError) -> Drawing {
-        // Beyond 400 nodes nothing written on a line could be read.
-        let allowed: LinkLabels = nodes.count > 400 ? .none : options.labels
+        // Beyond 400 nodes or 600 links nothing written on a line could be read.
+        let isCrowded = nodes.count > 400 || links.count > 600
+        let allowed: LinkLabels = isCrowded ? .none : options.labels
         switch allowed {
         case .automatic:
             // Boxes and labels that cover more than the page at six points cannot become legible: no need to try.
@@ -26,7 +27,9 @@ extension Diagram {
         default:
             let drawing = try await best(with: allowed, options)
             if allowed == options.labels || links.isEmpty { return drawing }
-            return drawing.warning(["links are drawn without labels: \(nodes.count) nodes are more than 400"])
+            return drawing.warning([
+                "links are drawn without labels: \(nodes.count) nodes and \(links.count) links are too many for them"
+            ])
         }
     }
 
@@ -147,12 +150,16 @@ struct LayoutStarts: Sendable {
         let seeds = { (number: Int) in (0..<UInt64(max(number, 1))).map { options.seed &+ $0 } }
         switch options.engine {
         case .own:
-            return seeds(options.starts ?? (count <= 40 ? 6 : count <= 150 ? 3 : 1)).map { .own(seed: $0) }
+            return seeds(options.starts ?? (count <= 40 ? 6 : count <= 80 ? 3 : 1)).map { .own(seed: $0) }
         case .automatic:
             if count > 400 { return graphviz(.sfdp, seeds(1)) }
             if count > 150 { return graphviz(.neato, seeds(1)) + graphviz(.sfdp, seeds(2)) }
-            let own = seeds(options.starts ?? (count <= 40 ? 6 : 3)).map { Start.own(seed: $0) }
-            return own + graphviz(.dot, seeds(2)) + graphviz(.neato, seeds(2))
+            let own = seeds(options.starts ?? (count <= 40 ? 6 : count <= 80 ? 3 : 1)).map {
+                Start.own(seed: $0)
+            }
+            // Layers are of no use to a dense graph, and finding them takes minutes.
+            let layered = plan.links.count <= 250 ? graphviz(.dot, seeds(2)) : []
+            return own + layered + graphviz(.neato, seeds(2))
         default:
             return graphviz(
                 options.engine,
@@ -162,7 +169,8 @@ struct LayoutStarts: Sendable {
     }
 
     private func graphviz(_ engine: LayoutEngine, _ seeds: [UInt64]) -> [Start] {
-        let isCurved = plan.nodes.count <= 120
+        // Routing curves takes most of the time of a large layout, and of a dense one nearly all.
+        let isCurved = plan.nodes.count <= 120 && plan.links.count <= 250
         guard engine == .dot else {
             return seeds.map {
                 .graphviz(GraphvizLayout.Request(engine: engine, seed: $0, isCurved: isCurved))

@@ -11,20 +11,20 @@ struct SearchLayout {
     static let largestNodeCount = 150
 
     private(set) var places: [Point]
-    private let sizes: [Size]
-    private let bundles: [LayoutProblem.Bundle]
-    private let incidence: [[Int]]
-    private let page: Size
+    let sizes: [Size]
+    let bundles: [LayoutProblem.Bundle]
+    let incidence: [[Int]]
+    let page: Size
     /// Half sizes, with the margin that boxes keep around them.
-    private let halves: [Point]
-    private let twins: [[Int]]
+    let halves: [Point]
+    let twins: [[Int]]
     /// The group of twins that a node is in; -1 for none.
-    private var twinGroup: [Int]
+    var twinGroup: [Int]
     /// For each bundle the line as it lies now.
-    private var lines: [SearchLine] = []
+    var lines: [SearchLine] = []
     /// Marks the bundles that a move touches.
-    private var stamp: [Int]
-    private var stampValue = 0
+    var stamp: [Int]
+    var stampValue = 0
 
     static let gridX = 6.0
     static let gridY = 12.0
@@ -51,7 +51,11 @@ struct SearchLayout {
         let count = places.count
         guard count > 1 else { return }
         var generator = SplitMix64(seed: seed ^ 0x5EED)
-        let moves = Int(effort * Double(count) * (count <= 40 ? 3000 : max(3000 * 40 / Double(count), 400)))
+        // Each move tests the lines of a node against all lines and boxes; dense graphs get fewer moves.
+        let degree = max(Double(2 * bundles.count) / Double(count), 1)
+        let affordable = 150_000_000 / (2 * degree * Double(bundles.count + count))
+        let wanted = Double(count) * (count <= 40 ? 3000 : max(3000 * 40 / Double(count), 400))
+        let moves = max(Int(effort * min(wanted, affordable)), 100)
         // The more nodes, the more a search must be able to undo.
         let warmth = 5 + Double(count) / 6
         let reach = max(extent.width, extent.height) / 2
@@ -192,246 +196,5 @@ struct SearchLayout {
     private mutating func updateLines(_ node: Int, _ other: Int?) {
         for index in incidence[node] { lines[index] = line(index) }
         if let other { for index in incidence[other] { lines[index] = line(index) } }
-    }
-}
-
-// MARK: - The cost
-
-/// A bundle as drawn: centre to centre, its visible part, and the label in the middle of that.
-struct SearchLine: Sendable {
-    var nodes: (Int, Int)
-    var count: Double
-    var from: Point
-    var to: Point
-    var direction: Point
-    /// The length between the outlines, and the length that its label needs.
-    var visible: Double
-    var need: Double
-    /// The label's centre and half size; zero for no label.
-    var label: Point
-    var half: Point
-    /// The corners of a frame around line and label.
-    var low: Point
-    var high: Point
-
-    var hasLabel: Bool { half.x > 0 }
-}
-
-extension SearchLayout {
-    /// What each fault costs.
-    private enum Weight {
-        static let boxOverlap = 30.0
-        static let closeBoxes = 2.0
-        static let crossing = 1.6
-        static let throughNode = 8.0
-        static let labelOnNode = 5.0
-        static let labelOnLabel = 5.0
-        static let labelOnLink = 0.9
-        static let shortLink = 5.0
-        static let longLink = 0.011
-        static let smallAngle = 2.4
-        static let sameDirection = 4.0
-        static let slant = 0.35
-        static let area = 3.0
-        static let offPage = 60.0
-    }
-
-    /// The cost of the whole drawing.
-    func totalCost() -> Double {
-        var cost = pageCost()
-        for node in places.indices {
-            for other in places.indices where other > node { cost += boxCost(node, other) }
-        }
-        for index in lines.indices {
-            let own = lines[index]
-            cost += ownCost(own)
-            for node in places.indices { cost += nodeCost(node, own) }
-            for other in lines.indices where other > index { cost += pairCost(own, lines[other]) }
-        }
-        return cost
-    }
-
-    /// The cost of everything that changes when one node moves, or two.
-    private mutating func touchedCost(_ node: Int, _ second: Int?) -> Double {
-        stampValue += 1
-        var cost = pageCost()
-        var touched = incidence[node]
-        for index in touched { stamp[index] = stampValue }
-        for other in places.indices where other != node { cost += boxCost(node, other) }
-        if let second {
-            for other in places.indices where other != node && other != second {
-                cost += boxCost(second, other)
-            }
-            for index in incidence[second] where stamp[index] != stampValue {
-                stamp[index] = stampValue
-                touched.append(index)
-            }
-        }
-        for position in touched.indices {
-            let own = lines[touched[position]]
-            cost += ownCost(own)
-            for other in places.indices { cost += nodeCost(other, own) }
-            for later in (position + 1)..<max(touched.count, position + 1) {
-                cost += pairCost(own, lines[touched[later]])
-            }
-            for other in lines.indices where stamp[other] != stampValue {
-                cost += pairCost(own, lines[other])
-            }
-        }
-        for index in lines.indices where stamp[index] != stampValue {
-            cost += nodeCost(node, lines[index])
-            if let second { cost += nodeCost(second, lines[index]) }
-        }
-        return cost
-    }
-
-    private func line(_ index: Int) -> SearchLine {
-        let bundle = bundles[index]
-        let from = places[bundle.from]
-        let to = places[bundle.to]
-        let offset = to - from
-        let distance = max(offset.length, 1e-6)
-        let direction = offset * (1 / distance)
-        let ux = max(abs(direction.x), 1e-9)
-        let uy = max(abs(direction.y), 1e-9)
-        let startCut = min(halves[bundle.from].x / ux, halves[bundle.from].y / uy)
-        let endCut = min(halves[bundle.to].x / ux, halves[bundle.to].y / uy)
-        let visible = distance - startCut - endCut
-        let along = bundle.label.width > 0 ? min(bundle.label.width / ux, bundle.label.height / uy) : 0
-        let label = from + direction * (startCut + visible / 2)
-        let half = Point(bundle.label.width / 2, bundle.label.height / 2)
-        return SearchLine(
-            nodes: (bundle.from, bundle.to),
-            count: Double(bundle.count),
-            from: from,
-            to: to,
-            direction: direction,
-            visible: visible,
-            need: max(along + bundle.clearance, 30),
-            label: label,
-            half: half,
-            low: Point(min(from.x, to.x, label.x - half.x), min(from.y, to.y, label.y - half.y)),
-            high: Point(max(from.x, to.x, label.x + half.x), max(from.y, to.y, label.y + half.y))
-        )
-    }
-
-    private func boxCost(_ first: Int, _ second: Int) -> Double {
-        let dx = abs(places[first].x - places[second].x) - halves[first].x - halves[second].x
-        let dy = abs(places[first].y - places[second].y) - halves[first].y - halves[second].y
-        if dx >= 20 || dy >= 18 { return 0 }
-        if dx < 8, dy < 8 { return Weight.boxOverlap + (8 - max(dx, dy)) * 0.2 }
-        return Weight.closeBoxes * (1 - max(dx / 20, dy / 18))
-    }
-
-    private func ownCost(_ line: SearchLine) -> Double {
-        var cost = 0.0
-        if line.visible < line.need {
-            let lack = min((line.need - line.visible) / line.need, 2)
-            cost += Weight.shortLink * lack * (0.4 + lack)
-        } else {
-            cost += (line.visible - line.need) * Weight.longLink
-        }
-        // Level and upright lines are calmer than ones that are nearly so.
-        let slant = min(abs(line.direction.x), abs(line.direction.y))
-        return cost + (slant > 1e-6 ? Weight.slant : 0)
-    }
-
-    private func nodeCost(_ node: Int, _ line: SearchLine) -> Double {
-        let place = places[node]
-        let half = halves[node]
-        let margin = 6.0
-        if line.low.x > place.x + half.x + margin || line.high.x < place.x - half.x - margin
-            || line.low.y > place.y + half.y + margin || line.high.y < place.y - half.y - margin
-        {
-            return 0
-        }
-        var cost = 0.0
-        if line.hasLabel, abs(line.label.x - place.x) < half.x + line.half.x + 3,
-            abs(line.label.y - place.y) < half.y + line.half.y + 2
-        {
-            cost += Weight.labelOnNode
-        }
-        if node == line.nodes.0 || node == line.nodes.1 { return cost }
-        if min(line.from.x, line.to.x) > place.x + half.x + margin
-            || max(line.from.x, line.to.x) < place.x - half.x - margin
-            || min(line.from.y, line.to.y) > place.y + half.y + margin
-            || max(line.from.y, line.to.y) < place.y - half.y - margin
-        {
-            return cost
-        }
-        let across = abs(line.direction.cross(place - line.from))
-        let reach = (half.x + margin) * abs(line.direction.y) + (half.y + margin) * abs(line.direction.x)
-        if across < reach { cost += Weight.throughNode * (0.6 + 0.4 * (1 - across / reach)) }
-        return cost
-    }
-
-    private func pairCost(_ one: SearchLine, _ two: SearchLine) -> Double {
-        let areApart =
-            one.low.x > two.high.x + 2 || two.low.x > one.high.x + 2 || one.low.y > two.high.y + 2
-            || two.low.y > one.high.y + 2
-        if areApart { return 0 }
-        var cost = 0.0
-        let startsShare = one.nodes.0 == two.nodes.0 || one.nodes.0 == two.nodes.1
-        let endsShare = one.nodes.1 == two.nodes.0 || one.nodes.1 == two.nodes.1
-        if startsShare || endsShare {
-            let shared = startsShare ? one.nodes.0 : one.nodes.1
-            let cosine =
-                one.direction.dot(two.direction) * (startsShare ? 1 : -1) * (two.nodes.0 == shared ? 1 : -1)
-            if cosine > 0 {
-                let sine = abs(one.direction.cross(two.direction))
-                if sine < 0.45 { cost += Weight.smallAngle * (0.45 - sine) }
-                if sine < 0.12 { cost += Weight.sameDirection }
-            }
-        } else if Self.cross(one, two) {
-            let sine = abs(one.direction.cross(two.direction))
-            cost += Weight.crossing * (1.25 - 0.25 * sine) * min(one.count * two.count, 4)
-        }
-        if one.hasLabel, two.hasLabel, abs(one.label.x - two.label.x) < one.half.x + two.half.x + 2,
-            abs(one.label.y - two.label.y) < one.half.y + two.half.y + 1
-        {
-            cost += Weight.labelOnLabel
-        }
-        if one.hasLabel, Self.labelTouches(one, two) { cost += Weight.labelOnLink }
-        if two.hasLabel, Self.labelTouches(two, one) { cost += Weight.labelOnLink }
-        return cost
-    }
-
-    /// Whether the label of one line lies on another line.
-    private static func labelTouches(_ owner: SearchLine, _ line: SearchLine) -> Bool {
-        if min(line.from.x, line.to.x) > owner.label.x + owner.half.x
-            || max(line.from.x, line.to.x) < owner.label.x - owner.half.x
-            || min(line.from.y, line.to.y) > owner.label.y + owner.half.y
-            || max(line.from.y, line.to.y) < owner.label.y - owner.half.y
-        {
-            return false
-        }
-        let across = abs(line.direction.cross(owner.label - line.from))
-        return across < owner.half.x * abs(line.direction.y) + owner.half.y * abs(line.direction.x)
-    }
-
-    private static func cross(_ one: SearchLine, _ two: SearchLine) -> Bool {
-        let first = one.direction.cross(two.from - one.from)
-        let second = one.direction.cross(two.to - one.from)
-        if first > 0 && second > 0 || first < 0 && second < 0 { return false }
-        let third = two.direction.cross(one.from - two.from)
-        let fourth = two.direction.cross(one.to - two.from)
-        return !(third > 0 && fourth > 0 || third < 0 && fourth < 0)
-    }
-
-    private func pageCost() -> Double {
-        var low = Point(.infinity, .infinity)
-        var high = Point(-.infinity, -.infinity)
-        for index in places.indices {
-            let place = places[index]
-            let half = halves[index]
-            low = Point(min(low.x, place.x - half.x), min(low.y, place.y - half.y))
-            high = Point(max(high.x, place.x + half.x), max(high.y, place.y + half.y))
-        }
-        let width = high.x - low.x
-        let height = high.y - low.y
-        // Within the page a smaller drawing is a little better; beyond it each part of the reduction is dear.
-        let area = (width * height / (page.width * page.height)).squareRoot()
-        let over = max(width / page.width, height / page.height) - 1
-        return Weight.area * area + Weight.offPage * max(over, 0)
     }
 }
