@@ -37,8 +37,12 @@ let package = Package(
         ),
 
         .target(name: "EntenteTestSupport", path: "Tests/EntenteTestSupport"),
-        .testTarget(name: "EDTFTests", dependencies: ["EDTF", "EntenteTestSupport"]),
-        .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "EntenteTestSupport"]),
+        .testTarget(name: "EDTFTests", dependencies: ["EDTF", "EntenteTestSupport"], exclude: ["Oracles"]),
+        .testTarget(
+            name: "GraphKernelTests",
+            dependencies: ["GraphKernel", "EntenteTestSupport"],
+            exclude: ["Oracles"]
+        ),
         .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteFormats", "EntenteTestSupport"]),
         .testTarget(name: "EntenteFormatsTests", dependencies: ["EntenteFormats", "EntenteTestSupport"]),
         .testTarget(name: "EntenteDiagramsTests", dependencies: ["EntenteDiagrams", "EntenteTestSupport"]),

@@ -21,7 +21,8 @@ struct EntenteCommand: AsyncParsableCommand {
         subcommands: [
             CheckVerb.self, ShowVerb.self, ClaimsVerb.self, PathVerb.self, EgoVerb.self, RankVerb.self,
             TimelineVerb.self, DrawVerb.self, ConvertVerb.self, DateVerb.self, SchemaVerb.self,
-        ])
+        ]
+    )
 
     static func main() async {
         await Ending.run(Self.self, arguments: nil)

@@ -22,7 +22,9 @@ public enum Command {
     ///
     /// Both pipes are read while the process runs, so that neither can fill up and block it.
     public static func run(
-        _ arguments: [String], in folder: URL = SharedData.packageRoot, environment: [String: String] = [:]
+        _ arguments: [String],
+        in folder: URL = SharedData.packageRoot,
+        environment: [String: String] = [:]
     ) throws -> Result {
         let process = Process()
         process.executableURL = executable
@@ -64,7 +66,9 @@ public enum Command {
         }
 
         var texts: (String, String) {
-            lock.withLock { (String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self)) }
+            lock.withLock {
+                (String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self))
+            }
         }
     }
 }
@@ -85,7 +89,9 @@ public final class TemporaryFolder {
     public func write(_ text: String, to name: String) throws -> String {
         let file = url.appendingPathComponent(name)
         try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try Data(text.utf8).write(to: file)
         return file.path
     }

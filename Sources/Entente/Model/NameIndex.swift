@@ -47,9 +47,21 @@ public struct NameIndex: Sendable {
         if graph.entity(folded) != nil { return .found(folded) }
         let known = graph.entities.flatMap { [$0.id, $0.name] + $0.aliases }
         let writtenAs = Dictionary(known.map { (Self.fold($0), $0) }, uniquingKeysWith: min)
-        return .unknown(
-            suggestion: Suggestion.nearest(to: folded, among: writtenAs.keys).flatMap { writtenAs[$0] }
-        )
+        let near =
+            Suggestion.nearest(to: folded, among: writtenAs.keys)
+            ?? Self.shortest(containing: folded, among: writtenAs.keys)
+        return .unknown(suggestion: near.flatMap { writtenAs[$0] })
+    }
+
+    /// The shortest name that has all words of another, the first in order among equals: "carlson" is part of
+    /// "tucker carlson".
+    private static func shortest(containing words: String, among names: some Sequence<String>) -> String? {
+        let wanted = words.split(separator: " ")
+        guard !wanted.isEmpty else { return nil }
+        return names.filter { name in
+            let own = Set(name.split { !($0.isLetter || $0.isNumber) })
+            return wanted.allSatisfy(own.contains)
+        }.min { ($0.count, $0) < ($1.count, $1) }
     }
 
     /// A name without case and diacritics, with runs of blanks made one.

@@ -11,12 +11,14 @@ package struct TieSummary: Sendable {
     package var part: Edge.Part
     /// How the leading relation reads: "met".
     package var reading: String
-    /// When, in words; nil where no claim of it has a date.
+    /// When, in words, over all claims of the tie; nil where none has a date.
     package var dates: String?
     /// The number of claims that say the leading relation.
     package var multiplicity: Int
     /// The number of claims that say other things of the two.
     package var others: Int
+    /// The number of claims of the leading relation that others deny, negate or doubt.
+    package var disputed: Int
     package var support: Support
     /// All claims behind the line, the leading relation's first, by their places in the graph.
     package var claims: [Int]
@@ -41,6 +43,9 @@ extension Network {
         let leadingClaims = unique(leading.map { edges[$0].claim })
         let leadingSet = Set(leadingClaims)
         let otherClaims = unique(rest.map { edges[$0].claim }).filter { !leadingSet.contains($0) }
+        // One undisputed claim is enough for the tie to stand undisputed; how many are disputed is told besides.
+        var leadingSupport = support(of: leading, origins: origins)
+        leadingSupport.isDisputed = leading.allSatisfy { edges[$0].isDisputed }
         return TieSummary(
             from: leader.from,
             to: leader.to,
@@ -49,10 +54,11 @@ extension Network {
             relation: relation,
             part: leader.part,
             reading: reading(leader, from: leader.from),
-            dates: dateRange(of: leadingClaims),
+            dates: dateRange(of: leadingClaims + otherClaims),
             multiplicity: leadingClaims.count,
             others: otherClaims.count,
-            support: support(of: leading, origins: origins),
+            disputed: unique(leading.filter { edges[$0].isDisputed }.map { edges[$0].claim }).count,
+            support: leadingSupport,
             claims: leadingClaims + otherClaims
         )
     }

@@ -125,16 +125,8 @@ struct Timing: Sendable, Hashable {
         switch period {
         case .all: return .certain
         case .asOf(let days): return isContact ? hasHappened(by: days) : holds(on: days)
-        case .during(let inner, let outer):
-            return Certainty(
-                inAll: inner.map { overlaps($0) == .certain } ?? false,
-                inSome: overlaps(outer) > .impossible
-            )
-        case .within(let inner, let outer):
-            return Certainty(
-                inAll: inner.map { lies(within: $0) == .certain } ?? false,
-                inSome: lies(within: outer) > .impossible
-            )
+        case .during(let range): return overlaps(range)
+        case .within(let range): return lies(within: range)
         }
     }
 
@@ -208,32 +200,19 @@ enum ResolvedPeriod: Sendable, Hashable {
     case all
     /// One unknown day within a range.
     case asOf(ClosedRange<Int64>)
-    /// A period; `inner` is what it covers in every reading, nil where nothing.
-    case during(inner: ClosedRange<Int64>?, outer: ClosedRange<Int64>)
-    case within(inner: ClosedRange<Int64>?, outer: ClosedRange<Int64>)
+    case during(ClosedRange<Int64>)
+    case within(ClosedRange<Int64>)
 
+    /// A period asked for reaches from the first to the last second that its date names: `2017/2018` is all of both
+    /// years. That it could be read as a spell with uncertain ends is not what somebody means who asks.
+    ///
     /// - Parameter conventions: how dates are read in this graph and view.
     init(_ period: View.Period, _ conventions: EDTFDate.Conventions) {
         switch period {
         case .all: self = .all
-        case .asOf(let date):
-            let bounds = date.bounds(as: .contact, conventions)
-            self = .asOf(bounds.beginEarliest...max(bounds.beginEarliest, bounds.endLatest))
-        case .during(let date):
-            let (inner, outer) = Self.ranges(of: date, conventions)
-            self = .during(inner: inner, outer: outer)
-        case .within(let date):
-            let (inner, outer) = Self.ranges(of: date, conventions)
-            self = .within(inner: inner, outer: outer)
+        case .asOf(let date): self = .asOf(date.bounds(as: .contact, conventions).extent)
+        case .during(let date): self = .during(date.bounds(as: .spell, conventions).extent)
+        case .within(let date): self = .within(date.bounds(as: .spell, conventions).extent)
         }
-    }
-
-    private static func ranges(
-        of date: EDTFDate,
-        _ conventions: EDTFDate.Conventions
-    ) -> (inner: ClosedRange<Int64>?, outer: ClosedRange<Int64>) {
-        let bounds = date.bounds(as: .spell, conventions)
-        let inner = bounds.beginLatest <= bounds.endEarliest ? bounds.beginLatest...bounds.endEarliest : nil
-        return (inner, bounds.beginEarliest...max(bounds.beginEarliest, bounds.endLatest))
     }
 }

@@ -34,10 +34,15 @@ struct LoadedGraph {
                 graph.entity(id).map { "\(id) (\($0.kind.rawValue) \($0.name))" }
             }
             throw Refusal(
-                "\"\(name)\" may be any of \(ids.count) entities", hint: "name one by its id: \(candidates.joined(separator: ", "))")
+                "\"\(name)\" may be any of \(ids.count) entities",
+                hint: "name one by its id: \(candidates.joined(separator: ", "))"
+            )
         case .unknown(let suggestion):
             throw Refusal(
-                "no entity goes by \"\(name)\"", hint: suggestion.map { "did you mean \"\($0)\"?" } ?? "entente check GRAPH lists what a graph holds")
+                "no entity goes by \"\(name)\"",
+                hint: suggestion.map { "did you mean \"\($0)\"?" }
+                    ?? "entente rank GRAPH --top 0 lists the actors; add --kind for others"
+            )
         }
     }
 

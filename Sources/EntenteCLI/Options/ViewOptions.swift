@@ -4,7 +4,12 @@ internal import Entente
 
 /// What counts in an answer; shared by all verbs.
 struct ViewOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Count spells that hold on a date and contacts that have happened by then.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "Count spells that hold on a date and contacts that have happened by then.",
+            valueName: "date"
+        )
+    )
     var asOf: String?
 
     @Option(help: ArgumentHelp("Count what overlaps a period.", valueName: "date"))
@@ -16,22 +21,42 @@ struct ViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Count only what sources published by a date say.", valueName: "date"))
     var knownBy: String?
 
-    @Option(help: ArgumentHelp("The least certainty of dates that counts: possible or certain.", valueName: "grade"))
+    @Option(
+        help: ArgumentHelp(
+            "The least certainty of dates that counts: possible or certain.",
+            valueName: "grade"
+        )
+    )
     var certainty: String = "possible"
 
     @Flag(help: "Take dates marked ~ as they are written; otherwise they may move one unit either way.")
     var exactDates = false
 
-    @Option(help: ArgumentHelp("Count these too: planned, cancelled, alleged, denied, negative, unproven, deprecated.", valueName: "what,…"))
+    @Option(
+        help: ArgumentHelp(
+            "Count these too: planned, cancelled, alleged, denied, negative, unproven, deprecated.",
+            valueName: "what,…"
+        )
+    )
     var include: [String] = []
 
-    @Option(help: ArgumentHelp("Kinds of entities that count: actor, person, state, treaty, …", valueName: "kind,…"))
+    @Option(
+        help: ArgumentHelp(
+            "Kinds of entities that count: actor, person, state, treaty, …",
+            valueName: "kind,…"
+        )
+    )
     var kind: [String] = []
 
     @Option(help: ArgumentHelp("Relations that count, with their special cases.", valueName: "relation,…"))
     var relation: [String] = []
 
-    @Option(help: ArgumentHelp("Families of relations that count: contact, role, conflict, …", valueName: "family,…"))
+    @Option(
+        help: ArgumentHelp(
+            "Families of relations that count: contact, role, conflict, …",
+            valueName: "family,…"
+        )
+    )
     var family: [String] = []
 
     @Option(help: ArgumentHelp("Sources that count, by id.", valueName: "source,…"))
@@ -40,13 +65,25 @@ struct ViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The least reliability of sources that counts, A to F.", valueName: "grade"))
     var minReliability: String?
 
-    @Option(help: ArgumentHelp("Only these modalities: asserted, reported, opinion, alleged, denied.", valueName: "modality,…"))
+    @Option(
+        help: ArgumentHelp(
+            "Only these modalities: asserted, reported, opinion, alleged, denied.",
+            valueName: "modality,…"
+        )
+    )
     var modality: [String] = []
 
-    @Option(help: ArgumentHelp("Only these polarities: positive, negative, unproven.", valueName: "polarity,…"))
+    @Option(
+        help: ArgumentHelp("Only these polarities: positive, negative, unproven.", valueName: "polarity,…")
+    )
     var polarity: [String] = []
 
-    @Option(help: ArgumentHelp("Only these statuses: actual, proposed, possible, agreed-in-principle, announced, scheduled, cancelled.", valueName: "status,…"))
+    @Option(
+        help: ArgumentHelp(
+            "Only these statuses: actual, proposed, possible, agreed-in-principle, announced, scheduled, cancelled.",
+            valueName: "status,…"
+        )
+    )
     var status: [String] = []
 
     @Option(help: ArgumentHelp("Only these ranks: preferred, normal, deprecated.", valueName: "rank,…"))
@@ -55,13 +92,23 @@ struct ViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Leave an entity out.", valueName: "name"))
     var without: [String] = []
 
-    @Option(help: ArgumentHelp("Let paths pass through a kind of entity, or through one entity.", valueName: "kind|name"))
+    @Option(
+        help: ArgumentHelp(
+            "Let paths pass through a kind of entity, or through one entity.",
+            valueName: "kind|name"
+        )
+    )
     var through: [String] = []
 
     @Flag(help: "Follow the direction of ties.")
     var directed = false
 
-    @Option(help: ArgumentHelp("Fold parts into wholes along relations or families: part-of, role, …", valueName: "relation,…"))
+    @Option(
+        help: ArgumentHelp(
+            "Fold parts into wholes along relations or families: part-of, role, …",
+            valueName: "relation,…"
+        )
+    )
     var rollUp: [String] = []
 
     /// The view that the options describe.
@@ -76,7 +123,11 @@ struct ViewOptions: ParsableArguments {
         view.allowsApproximation = !exactDates
         view.kinds = try Self.choices(kind, option: "kind")
         view.families = try Self.choices(family, option: "family")
-        view.relations = try known(relation, among: loaded.graph.vocabulary.relations.map(\.id), what: "relation")
+        view.relations = try known(
+            relation,
+            among: loaded.graph.vocabulary.relations.map(\.id),
+            what: "relation"
+        )
         view.sources = try known(source, among: loaded.graph.sources.map(\.id), what: "source")
         view.minimumReliability = try minReliability.map { grade in
             guard let reliability = Source.Reliability(rawValue: grade.uppercased()) else {
@@ -84,9 +135,15 @@ struct ViewOptions: ParsableArguments {
             }
             return reliability
         }
-        if let modalities = try Self.choices(modality, option: "modality", as: Claim.Modality.self) { view.modalities = modalities }
-        if let polarities = try Self.choices(polarity, option: "polarity", as: Claim.Polarity.self) { view.polarities = polarities }
-        if let statuses = try Self.choices(status, option: "status", as: Claim.Status.self) { view.statuses = statuses }
+        if let modalities = try Self.choices(modality, option: "modality", as: Claim.Modality.self) {
+            view.modalities = modalities
+        }
+        if let polarities = try Self.choices(polarity, option: "polarity", as: Claim.Polarity.self) {
+            view.polarities = polarities
+        }
+        if let statuses = try Self.choices(status, option: "status", as: Claim.Status.self) {
+            view.statuses = statuses
+        }
         if let ranks = try Self.choices(rank, option: "rank", as: Claim.Rank.self) { view.ranks = ranks }
         for word in Self.words(include) { try Self.include(word, in: &view) }
         view.without = Set(try without.flatMap { try loaded.entities(inOption: $0) })
@@ -103,8 +160,10 @@ struct ViewOptions: ParsableArguments {
     }
 
     private func period() throws -> View.Period {
-        let given = [asOf.map { ("as-of", $0) }, during.map { ("during", $0) }, within.map { ("within", $0) }]
-            .compactMap { $0 }
+        let given = [
+            asOf.map { ("as-of", $0) }, during.map { ("during", $0) }, within.map { ("within", $0) },
+        ]
+        .compactMap { $0 }
         guard given.count <= 1 else {
             throw Refusal("a view has one period: use one of --as-of, --during and --within")
         }
@@ -129,7 +188,11 @@ struct ViewOptions: ParsableArguments {
     private func rollUpRelations(_ loaded: LoadedGraph) throws -> Set<String> {
         let families = RelationFamily.allCases.map(\.rawValue)
         let words = Self.words(rollUp)
-        return try known(words, among: loaded.graph.vocabulary.relations.map(\.id) + families, what: "relation or family") ?? []
+        return try known(
+            words,
+            among: loaded.graph.vocabulary.relations.map(\.id) + families,
+            what: "relation or family"
+        ) ?? []
     }
 
     private static func include(_ word: String, in view: inout View) throws {
@@ -144,7 +207,8 @@ struct ViewOptions: ParsableArguments {
         default:
             throw Refusal(
                 "--include does not know \"\(word)\"",
-                hint: "it takes planned, cancelled, alleged, denied, negative, unproven and deprecated")
+                hint: "it takes planned, cancelled, alleged, denied, negative, unproven and deprecated"
+            )
         }
     }
 
@@ -154,7 +218,9 @@ struct ViewOptions: ParsableArguments {
     }
 
     static func choices<Value: RawRepresentable<String> & CaseIterable & Hashable>(
-        _ values: [String], option: String, as type: Value.Type = Value.self
+        _ values: [String],
+        option: String,
+        as type: Value.Type = Value.self
     ) throws -> Set<Value>? {
         let words = words(values)
         guard !words.isEmpty else { return nil }
@@ -165,10 +231,13 @@ struct ViewOptions: ParsableArguments {
                     let near = Suggestion.nearest(to: word, among: all)
                     throw Refusal(
                         "--\(option) does not know \"\(word)\"",
-                        hint: near.map { "did you mean \"\($0)\"?" } ?? "it takes \(all.joined(separator: ", "))")
+                        hint: near.map { "did you mean \"\($0)\"?" }
+                            ?? "it takes \(all.joined(separator: ", "))"
+                    )
                 }
                 return value
-            })
+            }
+        )
     }
 
     static func date(_ text: String, option: String) throws -> EDTFDate {

@@ -4,13 +4,15 @@ internal import EntenteFormats
 
 struct CheckVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "What is wrong with a graph, and what is worth a look.",
+        commandName: "check",
+        abstract: "What is wrong with a graph, and what is worth a look.",
         discussion: """
             Errors are shown with the place, the line and a hint; possible duplicates, dates that look like
             placeholders and entities that no claim names are warnings and notes.
 
             Example: entente check Graphs/us-russia --strict
-            """)
+            """
+    )
 
     @Argument(help: "A folder of claims files, or one file in YAML or JSON.", completion: .file())
     var graph: String
@@ -25,6 +27,8 @@ struct CheckVerb: AsyncParsableCommand {
             }
         }
         let result = GraphReader.read(graph)
-        try output.write(Answer(checking: result.problems, graph: result.graph, name: graph, isStrict: strict))
+        try output.write(
+            Answer(checking: result.problems, graph: result.graph, name: graph, isStrict: strict)
+        )
     }
 }

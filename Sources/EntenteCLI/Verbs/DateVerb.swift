@@ -5,8 +5,10 @@ internal import EntenteFormats
 
 struct DateVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "date", abstract: "What a date in EDTF means, and how it stands to another one.",
-        discussion: "Example: entente date \"2018-07\" \"[..2018-06-28]\"")
+        commandName: "date",
+        abstract: "What a date in EDTF means, and how it stands to another one.",
+        discussion: "Example: entente date \"2018-07\" \"[..2018-06-28]\""
+    )
 
     @Argument(help: "A date in EDTF (ISO 8601-2).") var date: String
     @Argument(help: "Another date to compare it with.") var other: String?
@@ -14,7 +16,8 @@ struct DateVerb: AsyncParsableCommand {
 
     func run() async throws {
         try output.write(
-            Answer(try Self.read(date), comparedWith: try other.map(Self.read), in: ClaimGraph.empty))
+            Answer(try Self.read(date), comparedWith: try other.map(Self.read), in: ClaimGraph.empty)
+        )
     }
 
     /// A date from the command line; a fault is shown with a caret, as in a file.
@@ -24,9 +27,13 @@ struct DateVerb: AsyncParsableCommand {
         } catch {
             throw GraphDataError([
                 Problem(
-                    .error, code: error.code.rawValue,
-                    at: SourceLocation(file: "date", line: 1, column: error.column), error.message,
-                    hint: error.hint, sourceLine: text)
+                    .error,
+                    code: error.code.rawValue,
+                    at: SourceLocation(file: "date", line: 1, column: error.column),
+                    error.message,
+                    hint: error.hint,
+                    sourceLine: text
+                )
             ])
         }
     }
@@ -34,12 +41,14 @@ struct DateVerb: AsyncParsableCommand {
 
 struct SchemaVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "A JSON Schema of claims files, for editors.",
+        commandName: "schema",
+        abstract: "A JSON Schema of claims files, for editors.",
         discussion: """
             Editors that know the YAML language server complete and check claims files with it.
 
             Example: entente schema > claims.schema.json
-            """)
+            """
+    )
 
     func run() async throws {
         try Output.write(ClaimsSchema.text)

@@ -16,7 +16,8 @@ enum DrawingView: String, CaseIterable, ExpressibleByArgument {
 
 struct DrawVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "draw", abstract: "A figure of a graph, or of a part of it.",
+        commandName: "draw",
+        abstract: "A figure of a graph, or of a part of it.",
         discussion: """
             The form follows the name of the output: .svg or .dot. Without --ego or --path the most connected
             entities are drawn, as many as fit a page; --top says how many.
@@ -25,32 +26,49 @@ struct DrawVerb: AsyncParsableCommand {
               entente draw Graphs/us-russia -o network.svg
               entente draw Graphs/us-russia --ego "New START" -o new-start.svg
               entente draw Graphs/us-russia --path Galeotti Zelenskyy -o path.svg
-            """)
+            """
+    )
 
     @OptionGroup var source: GraphArgument
-    @Option(name: [.short, .customLong("output")], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"), completion: .file())
+    @Option(
+        name: [.short, .customLong("output")],
+        help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"),
+        completion: .file()
+    )
     var out: String
     @Option(help: "The form, svg or dot, where the name does not tell it.") var to: String?
     @Option(help: "The view: network, ego or path.") var view: DrawingView?
     @Option(help: ArgumentHelp("Draw what is around an entity.", valueName: "name")) var ego: String?
     @Option(help: "With --ego: the most hops from it.") var radius: Int = 1
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Draw the shortest paths between two entities.", valueName: "name name"))
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Draw the shortest paths between two entities.", valueName: "name name")
+    )
     var path: [String] = []
     @Option(help: "The number of most connected entities drawn.") var top: Int = NetworkFigure.usualCount
-    @Option(help: ArgumentHelp("The engine: automatic, dot, neato, fdp, sfdp, circo, twopi or own.", valueName: "engine"))
+    @Option(
+        help: ArgumentHelp(
+            "The engine: automatic, dot, neato, fdp, sfdp, circo, twopi or own.",
+            valueName: "engine"
+        )
+    )
     var layout: LayoutEngine = .automatic
     @Option(help: "The theme: light, dark, auto or print.") var theme: DiagramTheme = .light
     @Option(help: "The headline.") var title: String?
     @Option(help: "The line under the headline.") var subtitle: String?
-    @Option(help: ArgumentHelp("Set an entity apart; the others turn grey.", valueName: "name")) var highlight: [String] = []
+    @Option(help: ArgumentHelp("Set an entity apart; the others turn grey.", valueName: "name"))
+    var highlight: [String] = []
     @Option(help: "The prefix of ids, where one figure is embedded twice in a page.") var idPrefix: String?
     @Flag(help: "Let the figure take the width of the page that it is embedded in.") var responsive = false
     @Option(help: "Write measures of the figure to standard output: json.") var metrics: String?
     @OptionGroup var viewOptions: ViewOptions
-    @Flag(help: "Write confidential sources, locators, quotations and speakers too.") var includeConfidential = false
+    @Flag(help: "Write confidential sources, locators, quotations and speakers too.")
+    var includeConfidential = false
 
     func validate() throws {
-        if !path.isEmpty, path.count != 2 { throw ValidationError("--path takes two names, not \(path.count)") }
+        if !path.isEmpty, path.count != 2 {
+            throw ValidationError("--path takes two names, not \(path.count)")
+        }
         if !path.isEmpty, ego != nil { throw ValidationError("--path and --ego exclude each other") }
         if radius < 1 { throw ValidationError("--radius must be 1 or more, not \(radius)") }
         if top < 1 { throw ValidationError("--top must be 1 or more, not \(top)") }
@@ -60,7 +78,9 @@ struct DrawVerb: AsyncParsableCommand {
             throw ValidationError("--view network excludes --ego and --path")
         }
         if let metrics, metrics != "json" { throw ValidationError("--metrics takes json, not \(metrics)") }
-        if metrics != nil, out == "-" { throw ValidationError("--metrics needs the figure in a file, not in standard output") }
+        if metrics != nil, out == "-" {
+            throw ValidationError("--metrics needs the figure in a file, not in standard output")
+        }
     }
 
     func run() async throws {
@@ -69,7 +89,9 @@ struct DrawVerb: AsyncParsableCommand {
         output.includeConfidential = includeConfidential
         let loaded = try source.load(output)
         var figure = NetworkFigure(
-            Network(loaded.graph, view: try viewOptions.view(of: loaded)), selection: try selection(loaded))
+            Network(loaded.graph, view: try viewOptions.view(of: loaded)),
+            selection: try selection(loaded)
+        )
         figure.title = title
         figure.subtitle = subtitle
         figure.highlight = Set(try highlight.flatMap { try loaded.entities(inOption: $0) })
@@ -111,8 +133,10 @@ enum FigureForm: String, CaseIterable {
         guard let form = Self(rawValue: name == "gv" ? "dot" : name) else {
             throw Refusal(
                 asked != nil
-                    ? "--to does not know \"\(name)\"" : "the name \"\(output)\" does not tell the form of the figure",
-                hint: "it may be \(names): name the file so, or use --to")
+                    ? "--to does not know \"\(name)\""
+                    : "the name \"\(output)\" does not tell the form of the figure",
+                hint: "it may be \(names): name the file so, or use --to"
+            )
         }
         self = form
     }

@@ -3,8 +3,10 @@ internal import Entente
 
 struct ShowVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Who or what an entity is, and what is claimed of it in order of date.",
-        discussion: "Example: entente show Graphs/us-russia \"New START\"")
+        commandName: "show",
+        abstract: "Who or what an entity is, and what is claimed of it in order of date.",
+        discussion: "Example: entente show Graphs/us-russia \"New START\""
+    )
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "An entity, by id, name or alias.") var entity: String
@@ -20,8 +22,10 @@ struct ShowVerb: AsyncParsableCommand {
 
 struct ClaimsVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "claims", abstract: "The claims that name all of some entities; a negative one is the answer no.",
-        discussion: "Example: entente claims Graphs/us-russia Trump \"Abu Dhabi\" --any")
+        commandName: "claims",
+        abstract: "The claims that name all of some entities; a negative one is the answer no.",
+        discussion: "Example: entente claims Graphs/us-russia Trump \"Abu Dhabi\" --any"
+    )
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "Entities, by id, name or alias; none for all claims.") var entities: [String] = []
@@ -38,13 +42,15 @@ struct ClaimsVerb: AsyncParsableCommand {
 
 struct PathVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "path", abstract: "How two entities are connected.",
+        commandName: "path",
+        abstract: "How two entities are connected.",
         discussion: """
             All shortest paths are listed unless --k asks for a number of them, longer ones among them. A path passes
             through no venue, topic or document unless --through names it.
 
             Example: entente path Graphs/us-russia Galeotti Zelenskyy --family contact,role
-            """)
+            """
+    )
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "An entity, by id, name or alias.") var from: String
@@ -68,16 +74,20 @@ struct PathVerb: AsyncParsableCommand {
         let network = Network(loaded.graph, view: try view.view(of: loaded))
         let selection = k.map(PathOptions.Selection.shortest) ?? .allShortest(limit: limit)
         let result = try network.paths(
-            from: try loaded.entity(from), to: try loaded.entity(to),
-            options: PathOptions(selection, maximumHops: maxHops))
+            from: try loaded.entity(from),
+            to: try loaded.entity(to),
+            options: PathOptions(selection, maximumHops: maxHops)
+        )
         try output.write(Answer(result))
     }
 }
 
 struct EgoVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ego", abstract: "The entities around one.",
-        discussion: "Example: entente ego Graphs/us-russia \"Steve Witkoff\" --radius 2")
+        commandName: "ego",
+        abstract: "The entities around one.",
+        discussion: "Example: entente ego Graphs/us-russia \"Steve Witkoff\" --radius 2"
+    )
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "An entity, by id, name or alias.") var entity: String
@@ -96,12 +106,14 @@ extension CentralityMeasure: ExpressibleByArgument {}
 
 struct RankVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rank", abstract: "Who is central.",
+        commandName: "rank",
+        abstract: "Who is central.",
         discussion: """
             Actors are listed unless --kind names other kinds; the measure is taken on all ties of the view all the same.
 
             Example: entente rank Graphs/us-russia --by betweenness --top 5
-            """)
+            """
+    )
 
     @OptionGroup var source: GraphArgument
     @Option(help: "The measure: degree, strength, betweenness, closeness, harmonic, eigenvector or pagerank.")
@@ -124,8 +136,10 @@ struct RankVerb: AsyncParsableCommand {
 
 struct TimelineVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "timeline", abstract: "What is claimed of some entities, or of all, in order of time.",
-        discussion: "Example: entente timeline Graphs/us-russia Bolton Pompeo")
+        commandName: "timeline",
+        abstract: "What is claimed of some entities, or of all, in order of time.",
+        discussion: "Example: entente timeline Graphs/us-russia Bolton Pompeo"
+    )
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "Entities, by id, name or alias; none for all.") var entities: [String] = []

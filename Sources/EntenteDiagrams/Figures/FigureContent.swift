@@ -37,26 +37,36 @@ extension NetworkFigure {
         let tied = Set(ties.flatMap { [$0.a, $0.b] })
         let isCut = tied.count < network.vertices.count
         return FigureContent(
-            vertices: tied.sorted(), ties: ties, title: network.graph.information.title ?? "Who deals with whom",
+            vertices: tied.sorted(),
+            ties: ties,
+            title: network.graph.information.title ?? "Who deals with whom",
             subtitle: isCut
                 ? "The \(tied.count) most connected of \(network.vertices.count) entities" : nil,
-            notes: isCut ? ["More or others: --top, --ego, --path, --kind, --family, --relation, --during"] : [])
+            notes: isCut
+                ? ["More or others: --top, --ego, --path, --kind, --family, --relation, --during"] : []
+        )
     }
 
     private func ego(_ id: String, radius: Int) throws(AnalysisError) -> FigureContent {
         let ego = try network.ego(of: id, radius: radius)
         let name = network.graph.entity(id)?.name ?? id
         return FigureContent(
-            vertices: ego.members.map(\.vertex), ties: ego.ties.map { network.ties[$0] },
-            emphasised: Set(ego.members.prefix(1).map(\.vertex)), title: "Around \(name)",
-            subtitle: "Entities within \(radius == 1 ? "one tie" : "\(radius) ties") of \(name)")
+            vertices: ego.members.map(\.vertex),
+            ties: ego.ties.map { network.ties[$0] },
+            emphasised: Set(ego.members.prefix(1).map(\.vertex)),
+            title: "Around \(name)",
+            subtitle: "Entities within \(radius == 1 ? "one tie" : "\(radius) ties") of \(name)"
+        )
     }
 
     private func path(_ from: String, _ to: String, limit: Int) throws(AnalysisError) -> FigureContent {
         let result = try network.paths(from: from, to: to, options: PathOptions(.allShortest(limit: limit)))
         let names = [from, to].map { network.graph.entity($0)?.name ?? $0 }
         guard let shortest = result.paths.first else {
-            throw AnalysisError(.invalidParameter, "no path of this view connects \(names[0]) with \(names[1]); `entente path` says what would")
+            throw AnalysisError(
+                .invalidParameter,
+                "no path of this view connects \(names[0]) with \(names[1]); `entente path` says what would"
+            )
         }
         var ties: [Tie] = []
         var seen: Set<[Int]> = []
@@ -66,9 +76,13 @@ extension NetworkFigure {
         }
         let ends = Set([from, to].compactMap { network.vertex(of: $0) })
         return FigureContent(
-            vertices: Set(result.paths.flatMap(\.vertices)).sorted(), ties: ties.sorted { ($0.a, $0.b) < ($1.a, $1.b) },
-            emphasised: ends, title: "How \(names[0]) and \(names[1]) are connected",
-            subtitle: "\(result.paths.count == 1 ? "The only path" : "The \(result.paths.count) paths") of \(shortest.length) hop\(shortest.length == 1 ? "" : "s")",
-            notes: result.isCut ? ["More paths of this length exist"] : [])
+            vertices: Set(result.paths.flatMap(\.vertices)).sorted(),
+            ties: ties.sorted { ($0.a, $0.b) < ($1.a, $1.b) },
+            emphasised: ends,
+            title: "How \(names[0]) and \(names[1]) are connected",
+            subtitle:
+                "\(result.paths.count == 1 ? "The only path" : "The \(result.paths.count) paths") of \(shortest.length) hop\(shortest.length == 1 ? "" : "s")",
+            notes: result.isCut ? ["More paths of this length exist"] : []
+        )
     }
 }

@@ -33,15 +33,22 @@ public struct NetworkFigure: Sendable {
     public func diagram() throws(DiagramError) -> Diagram {
         let content = try content()
         guard !content.vertices.isEmpty else {
-            throw DiagramError(.emptySelection, "there is nothing to draw: no claim of the view ties the entities asked for")
+            throw DiagramError(
+                .emptySelection,
+                "there is nothing to draw: no claim of the view ties the entities asked for"
+            )
         }
         var sources = SourceList(network.graph)
         let emphasised = content.emphasised
         let nodes = content.vertices.map { vertex in
             let entity = network.entity(vertex)
             return Diagram.Node(
-                id: entity.id, label: entity.name, kind: entity.kind,
-                emphasis: emphasised.contains(vertex) ? .strong : .normal, tooltip: tooltip(for: entity))
+                id: entity.id,
+                label: entity.name,
+                kind: entity.kind,
+                emphasis: emphasised.contains(vertex) ? .strong : .normal,
+                tooltip: tooltip(for: entity)
+            )
         }
         var links: [Diagram.Link] = []
         var drawn: Set<Int> = []
@@ -50,12 +57,17 @@ public struct NetworkFigure: Sendable {
             drawn.formUnion(summary.claims)
         }
         return try Diagram(
-            title: title ?? content.title, subtitle: subtitle ?? content.subtitle, asOf: viewLine,
-            nodes: nodes, links: links,
+            title: title ?? content.title,
+            subtitle: subtitle ?? content.subtitle,
+            asOf: viewLine,
+            nodes: nodes,
+            links: links,
             sources: sources.lines.map { line in
                 Diagram.Source(number: line.number, text: line.text, url: line.url.flatMap { WebLink($0) })
             },
-            notes: notes(drawnClaims: drawn.count, content), highlight: highlight)
+            notes: notes(drawnClaims: drawn.count, content),
+            highlight: highlight
+        )
     }
 
     // MARK: Parts
@@ -72,25 +84,32 @@ public struct NetworkFigure: Sendable {
         let (from, to) = (network.entity(summary.from).id, network.entity(summary.to).id)
         let sentences = network.sentences(for: summary.claims, sources: &sources)
         return Diagram.Link(
-            id: "\(from) \(summary.relation) \(to)", from: from, to: to, family: summary.family,
+            id: "\(from) \(summary.relation) \(to)",
+            from: from,
+            to: to,
+            family: summary.family,
             isDirected: summary.isDirected && summary.part != .venue,
-            label: Self.label(summary), relation: summary.relation, dates: summary.dates, sources: numbers,
-            support: Diagram.Support(summary.support.strength), isDisputed: summary.support.isDisputed,
-            multiplicity: summary.multiplicity, tooltip: sentences.joined(separator: "\n"))
+            label: Self.label(summary),
+            relation: summary.relation,
+            dates: summary.dates,
+            sources: numbers,
+            support: Diagram.Support(summary.support.strength),
+            isDisputed: summary.support.isDisputed,
+            multiplicity: summary.claims.count,
+            tooltip: sentences.joined(separator: "\n")
+        )
     }
 
-    /// "met, 2000–2025" and, where there is more between the two, "and 31 more". Where somebody was is told by the
-    /// date alone.
+    /// "met and more", "2000–2025": what leads, whether there is more between the two, and when. Where somebody was is
+    /// told by the date alone.
     private static func label(_ summary: TieSummary) -> [String] {
-        var lines: [String] = []
-        switch summary.part {
-        case .venue: lines.append(summary.dates ?? summary.reading)
-        default:
-            lines.append(summary.reading)
-            if let dates = summary.dates { lines.append(dates) }
-        }
-        if summary.others > 0 { lines.append("and \(summary.others) more") }
-        return lines
+        let more = summary.others > 0 ? " and more" : ""
+        let dates = summary.dates.map { [$0] } ?? []
+        if summary.part == .venue, !dates.isEmpty, summary.others == 0 { return dates }
+        let doubt =
+            summary.disputed > 0 && !summary.support.isDisputed
+            ? ["\(summary.disputed) of them disputed"] : []
+        return [summary.reading + more] + dates + doubt
     }
 
     private var viewLine: String? {
