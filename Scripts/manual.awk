@@ -156,6 +156,19 @@ function describe(argument,   text) {
     print literal(text == "" ? "(no description)" : text)
 }
 
+# The shared options of a verb in words: those that it lacks are told where they are few.
+function the_shared(common,   lacking, i, few) {
+    few = ""
+    lacking = 0
+    for (i = 1; i <= all_shared; i++) {
+        if (index(common ",", shared_name[i] ",") > 0) continue
+        lacking++
+        few = few (few == "" ? "" : " and ") shared_name[i]
+    }
+    if (lacking == 0) return "all shared options"
+    return lacking <= 2 ? "all shared options but " few : "the shared options " common
+}
+
 function is_listed(argument) {
     return value[argument ".shouldDisplay"] == "true" && preferred(argument) !~ /^--(help|version)$/
 }
@@ -169,7 +182,8 @@ END {
         verb = "command.subcommands." v
         for (i = 1; i <= size[verb ".arguments"]; i++) {
             argument = verb ".arguments." i
-            if (value[argument ".kind"] != "positional") used[identity(argument)]++
+            if (value[argument ".kind"] == "positional" || !is_listed(argument)) continue
+            if (++used[identity(argument)] == shared_least) shared_name[++all_shared] = preferred(argument)
         }
     }
 
@@ -203,7 +217,7 @@ END {
         }
         if (common != "") {
             print ".PP"
-            print literal("Shared options: " common ".")
+            print literal("And " the_shared(common) ".")
         }
     }
 
