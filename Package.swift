@@ -44,8 +44,16 @@ let package = Package(
             exclude: ["Oracles"]
         ),
         .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteFormats", "EntenteTestSupport"]),
-        .testTarget(name: "EntenteFormatsTests", dependencies: ["EntenteFormats", "EntenteTestSupport"]),
-        .testTarget(name: "EntenteDiagramsTests", dependencies: ["EntenteDiagrams", "EntenteTestSupport"]),
+        .testTarget(
+            name: "EntenteFormatsTests",
+            dependencies: ["EntenteFormats", "EntenteTestSupport"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "EntenteDiagramsTests",
+            dependencies: ["EntenteDiagrams", "EntenteTestSupport"],
+            exclude: ["Goldens"]
+        ),
         .testTarget(
             name: "EntenteCLITests",
             dependencies: ["EntenteCLI", "EntenteFormats", "EntenteTestSupport"]
