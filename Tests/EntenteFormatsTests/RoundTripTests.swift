@@ -127,8 +127,6 @@ import Testing
                 == "the id \"a b\" cannot be written (an id has up to 500 bytes and no blanks, and that of a claim no \"/\")"
         )
         #expect(try error { claim, _ in claim.id.local = "a/b" }?.code == .notWritable)
-        #expect(try error { claim, _ in claim.ordinal = .init(n: 0) }?.code == .notWritable)
-        #expect(try error { claim, _ in claim.credibility = 9 }?.code == .notWritable)
         #expect(try error { claim, _ in claim.condition = .claims([]) }?.code == .notWritable)
     }
 

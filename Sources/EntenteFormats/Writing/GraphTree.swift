@@ -248,15 +248,6 @@ struct GraphTree {
                     "a condition names at least one claim"
                 )
             }
-            if let n = claim.ordinal?.n, n < 1 {
-                throw Self.notWritable("the ordinal \(n) of claim \(claim.id)", "ordinals count from 1")
-            }
-            if let grade = claim.credibility, !(1...6).contains(grade) {
-                throw Self.notWritable(
-                    "the credibility \(grade) of claim \(claim.id)",
-                    "it is a grade from 1 to 6"
-                )
-            }
         }
     }
 
