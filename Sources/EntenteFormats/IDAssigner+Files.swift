@@ -1,4 +1,4 @@
-public import Entente
+internal import Entente
 
 extension IDAssigner {
     /// Writes an id into each claim of a graph that has none: in the files of a folder, or in one file.

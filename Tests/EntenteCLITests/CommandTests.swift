@@ -2,6 +2,10 @@ import EntenteTestSupport
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 /// What the command does when all is well.
 @Suite struct CommandTests {
     static let graph = "Graphs/us-russia"
