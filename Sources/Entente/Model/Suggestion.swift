@@ -30,22 +30,31 @@ package enum Suggestion {
     }
 
     /// The optimal string alignment distance (insertions, deletions, substitutions, swaps of neighbours), or
-    /// `limit + 1` where it is larger than the limit.
-    static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
+    /// `limit + 1` where it is larger than the limit. Complexity: O(length × limit).
+    package static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
+        let beyond = limit + 1
+        guard abs(a.count - b.count) <= limit else { return beyond }
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-        var beforeLast: [Int] = []
+        var beforeLast = Array(repeating: beyond, count: b.count + 1)
         var last = Array(0...b.count)
+        var row = beforeLast
         for i in 1...a.count {
-            var row = [i] + Array(repeating: 0, count: b.count)
-            for j in 1...b.count {
-                let substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-                row[j] = min(last[j] + 1, row[j - 1] + 1, substitution)
+            // What lies further from the diagonal than the limit is beyond it.
+            let (low, high) = (max(1, i - limit), min(b.count, i + limit))
+            guard low <= high else { return beyond }
+            row[low - 1] = low == 1 ? i : beyond
+            var least = row[low - 1]
+            for j in low...high {
+                var distance = min(
+                    last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), row[j - 1] + 1, j < i + limit ? last[j] + 1 : beyond)
                 if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-                    row[j] = min(row[j], beforeLast[j - 2] + 1)
+                    distance = min(distance, beforeLast[j - 2] + 1)
                 }
+                row[j] = min(distance, beyond)
+                least = min(least, row[j])
             }
-            if row.min() ?? 0 > limit { return limit + 1 }
-            (beforeLast, last) = (last, row)
+            if least > limit { return beyond }
+            (beforeLast, last, row) = (last, row, beforeLast)
         }
         return last[b.count]
     }
@@ -57,7 +66,7 @@ struct Speller {
     private let names: [(scalars: [Unicode.Scalar], name: String)]
     private var answers: [String: String?] = [:]
     /// How many more names may be compared with a word; a file full of faults needs no hint at the last of them.
-    private var budget = 5_000_000
+    private var budget = 1_000_000
 
     init(_ names: some Sequence<String>) {
         self.names = names.map { (Suggestion.folded($0), $0) }
