@@ -102,6 +102,34 @@ import Testing
         )
     }
 
+    /// Texts as they are written in a flow list; PyYAML (YAML 1.1) and ruamel.yaml (1.2) read them all as these texts.
+    @Test(arguments: [
+        ("plain", "plain"), ("two words", "two words"), ("a:b", "a:b"), ("a#b", "a#b"), ("it's", "it's"),
+        ("§2 ¶1", "§2 ¶1"),
+        ("2018-07", "2018-07"), ("100 %", "100 %"), ("a=b", "a=b"), ("1964/2008", "1964/2008"),
+        ("C:\\x", "C:\\x"),
+        ("2019", "\"2019\""), ("2018-07-16", "\"2018-07-16\""), ("no", "\"no\""), ("Yes", "\"Yes\""),
+        ("~", "\"~\""),
+        ("null", "\"null\""), ("1_000", "\"1_000\""), ("0x1F", "\"0x1F\""), ("12:30:45", "\"12:30:45\""),
+        ("1e3", "\"1e3\""), (".5", "\".5\""), (".inf", "\".inf\""), ("-5", "\"-5\""), ("", "\"\""),
+        (" a", "\" a\""),
+        ("a ", "\"a \""), ("a: b", "\"a: b\""), ("a:", "\"a:\""), ("a #b", "\"a #b\""), ("#a", "\"#a\""),
+        ("a, b", "\"a, b\""),
+        ("what?", "\"what?\""), ("[a]", "\"[a]\""), ("- a", "\"- a\""), ("*a", "\"*a\""),
+        ("say \"hi\"", "say \"hi\""),
+        ("\"a\"", "\"\\\"a\\\"\""), ("a\nb", "\"a\\nb\""), ("a\tb", "\"a\\tb\""), ("a\u{7}", "\"a\\u0007\""),
+        ("\u{FEFF}a", "\"\\ufeffa\""), ("👩‍👩‍👧", "👩‍👩‍👧"), ("مرحبا", "مرحبا"),
+    ])
+    func quotesExactlyWhereNeeded(_ text: String, _ written: String) throws {
+        var draft = GraphDraft()
+        draft.entities = [Entity(id: "p", kind: .treaty, name: "P", aliases: [text])]
+        let graph = try #require(draft.validated().graph)
+        let expected = "entities:\n  p: {kind: treaty, name: P, aliases: [\(written)]}\nclaims: []\n"
+        let yaml = try ClaimsYAMLWriter.text(of: graph)
+        #expect(Array(yaml.utf8) == Array(expected.utf8))
+        #expect(read(yaml).graph?.entity("p")?.aliases.map { Array($0.utf8) } == [Array(text.utf8)])
+    }
+
     @Test func whatCannotBeWrittenIsRefused() throws {
         func error(_ change: (inout Claim, inout GraphDraft) -> Void) throws -> FormatsError? {
             var draft = GraphDraft()

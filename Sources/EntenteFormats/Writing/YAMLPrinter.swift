@@ -93,7 +93,14 @@ struct YAMLPrinter {
             "{"
                 + members.map { "\(YAMLScalar.text($0.key, inFlow: true)): \(flow($0.value))" }
                 .joined(separator: ", ") + "}"
+        case .number: number(value.text)
         default: value.text
         }
+    }
+
+    /// A number that YAML 1.1, too, takes for one: there a power of ten needs a point before it.
+    private func number(_ text: String) -> String {
+        guard let exponent = text.firstIndex(of: "e"), !text.contains(".") else { return text }
+        return text[..<exponent] + ".0" + text[exponent...]
     }
 }

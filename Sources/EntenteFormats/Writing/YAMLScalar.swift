@@ -18,9 +18,9 @@ enum YAMLScalar {
             let next = index + 1 < scalars.count ? scalars[index + 1] : " "
             switch scalar {
             case ":" where next == " ": return false
-            case ":" where inFlow && ",?[]{}".unicodeScalars.contains(next): return false
+            case ":" where inFlow && ",[]{}".unicodeScalars.contains(next): return false
             case "#" where index > 0 && scalars[index - 1] == " ": return false
-            case ",", "[", "]", "{", "}": if inFlow { return false }
+            case ",", "[", "]", "{", "}", "?": if inFlow { return false }
             default: break
             }
         }
