@@ -31,11 +31,16 @@ import Testing
         try broken.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
         let result = try Command.run(["check", "graph"], in: folder.url)
         #expect(result.status == 1)
-        let offset = lines[line].range(of: "relation:").map { lines[line].distance(from: lines[line].startIndex, to: $0.lowerBound) }
+        let offset = lines[line].range(of: "relation:").map {
+            lines[line].distance(from: lines[line].startIndex, to: $0.lowerBound)
+        }
         let column = try #require(offset) + 1
         #expect(
-            result.output.contains("graph/global24-2025-08-07.yaml:\(line + 1):\(column): error: unknown key \"relatiom\""),
-            "\(result.output)")
+            result.output.contains(
+                "graph/global24-2025-08-07.yaml:\(line + 1):\(column): error: unknown key \"relatiom\""
+            ),
+            "\(result.output)"
+        )
         #expect(result.output.contains("hint: did you mean \"relation\"?"))
     }
 
@@ -55,7 +60,9 @@ import Testing
 
     @Test("the same question gives the same bytes", arguments: ["table", "markdown", "json", "csv"])
     func determinism(_ format: String) throws {
-        for verb in [["timeline"], ["rank", "--by", "pagerank"], ["ego", "Kremlin"], ["path", "Bolton", "Zelenskyy"]] {
+        for verb in [
+            ["timeline"], ["rank", "--by", "pagerank"], ["ego", "Kremlin"], ["path", "Bolton", "Zelenskyy"],
+        ] {
             let arguments = [verb[0], Self.graph] + verb.dropFirst() + ["--format", format]
             let one = try Command.run(arguments)
             let two = try Command.run(arguments)
@@ -65,9 +72,14 @@ import Testing
     }
 
     @Test func jsonHasOneShape() throws {
-        for verb in [["show", "Kremlin"], ["claims", "Kremlin"], ["path", "Trump", "Putin"], ["ego", "Vance"], ["rank"], ["timeline", "Vance"]] {
+        for verb in [
+            ["show", "Kremlin"], ["claims", "Kremlin"], ["path", "Trump", "Putin"], ["ego", "Vance"],
+            ["rank"], ["timeline", "Vance"],
+        ] {
             let result = try Command.run([verb[0], Self.graph] + verb.dropFirst() + ["--format", "json"])
-            let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+            let object = try #require(
+                try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+            )
             for key in ["schema", "question", "answer", "view", "excluded", "limits", "sources"] {
                 #expect(object[key] != nil, "\(verb[0]) has no \(key)")
             }
@@ -81,7 +93,9 @@ import Testing
     }
 
     @Test func helpHasAnExampleForEachVerb() throws {
-        for verb in ["check", "show", "claims", "path", "ego", "rank", "timeline", "draw", "convert", "date", "schema"] {
+        for verb in [
+            "check", "show", "claims", "path", "ego", "rank", "timeline", "draw", "convert", "date", "schema",
+        ] {
             let result = try Command.run([verb, "--help"])
             #expect(result.status == 0)
             #expect(result.output.contains("Example"), "\(verb)")
@@ -108,16 +122,23 @@ import Testing
         #expect(try text == folder.text("b.svg"))
         #expect(XMLParser(data: Data(text.utf8)).parse())
         #expect(text.contains("New START"))
-        for forbidden in ["url(", "var(", "foreignObject", "<script", "javascript:"] { #expect(!text.contains(forbidden)) }
+        for forbidden in ["url(", "var(", "foreignObject", "<script", "javascript:"] {
+            #expect(!text.contains(forbidden))
+        }
     }
 
     @Test func drawsThePathAnswer() throws {
         let folder = try TemporaryFolder()
         let result = try Command.run(
-            ["draw", Self.graph, "--path", "Galeotti", "Zelenskyy", "--layout", "own", "-o", folder.path("p.svg")])
+            [
+                "draw", Self.graph, "--path", "Galeotti", "Zelenskyy", "--layout", "own", "-o",
+                folder.path("p.svg"),
+            ])
         #expect(result.status == 0, "\(result.errors)")
         let text = try folder.text("p.svg")
-        for name in ["Mark Galeotti", "Vladimir Putin", "Donald Trump", "Ukraine"] { #expect(text.contains(name)) }
+        for name in ["Mark Galeotti", "Vladimir Putin", "Donald Trump", "Ukraine"] {
+            #expect(text.contains(name))
+        }
     }
 
     @Test func dotOfTheWholeGraph() throws {
@@ -154,19 +175,30 @@ import Testing
               - {id: SECRETID, source: mole, participants: [ann, bob], relation: met, when: 2019, locator: SECRETPLACE,
                  quote: SECRETQUOTE, attributedTo: [talker], modality: reported}
               - {id: o1, source: open, subject: ann, relation: praised, object: bob}
-            """, to: "claims.yaml")
+            """,
+            to: "claims.yaml"
+        )
         let verbs = [
-            ["show", "ann"], ["claims", "ann"], ["path", "ann", "bob"], ["ego", "ann"], ["timeline"], ["rank"],
+            ["show", "ann"], ["claims", "ann"], ["path", "ann", "bob"], ["ego", "ann"], ["timeline"],
+            ["rank"],
         ]
         for verb in verbs {
             for format in ["table", "markdown", "json", "csv"] {
-                let result = try Command.run([verb[0], "claims.yaml"] + verb.dropFirst() + ["--format", format], in: folder.url)
+                let result = try Command.run(
+                    [verb[0], "claims.yaml"] + verb.dropFirst() + ["--format", format],
+                    in: folder.url
+                )
                 #expect(!result.output.lowercased().contains("secret"), "\(verb) \(format): \(result.output)")
                 #expect(!result.output.contains("mole"))
             }
         }
         for output in ["a.svg", "a.dot"] {
-            _ = try Command.run(["draw", "claims.yaml", "--layout", "own", "-o", output].filter { output == "a.svg" || ($0 != "--layout" && $0 != "own") }, in: folder.url)
+            _ = try Command.run(
+                ["draw", "claims.yaml", "--layout", "own", "-o", output].filter {
+                    output == "a.svg" || ($0 != "--layout" && $0 != "own")
+                },
+                in: folder.url
+            )
             #expect(try !folder.text(output).lowercased().contains("secret"))
         }
         for output in ["a.json", "a2.yaml"] {
@@ -174,7 +206,10 @@ import Testing
             #expect(result.status == 0, "\(result.errors)")
             #expect(try !folder.text(output).lowercased().contains("secret"), "\(output)")
         }
-        let open = try Command.run(["claims", "claims.yaml", "ann", "--include-confidential"], in: folder.url)
+        let open = try Command.run(
+            ["claims", "claims.yaml", "ann", "--include-confidential"],
+            in: folder.url
+        )
         #expect(open.output.contains("SECRETTITLE"))
     }
 }

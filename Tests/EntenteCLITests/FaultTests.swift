@@ -16,7 +16,8 @@ import Testing
         """
 
     /// Runs `check` on a file with a text and expects an error that begins with a place.
-    private func expectFault(_ text: String, at place: String, _ message: String, hint: String? = nil) throws {
+    private func expectFault(_ text: String, at place: String, _ message: String, hint: String? = nil) throws
+    {
         let folder = try TemporaryFolder()
         try folder.write(text, to: "claims.yaml")
         let result = try Command.run(["path", "claims.yaml", "ann", "bob"], in: folder.url)
@@ -38,31 +39,44 @@ import Testing
 
     @Test func unknownKey() throws {
         try expectFault(
-            Self.small.replacingOccurrences(of: "when: 2019-03-04", with: "wen: 2019-03-04"), at: "7:55",
-            "unknown key \"wen\"", hint: "did you mean \"when\"?")
+            Self.small.replacingOccurrences(of: "when: 2019-03-04", with: "wen: 2019-03-04"),
+            at: "7:55",
+            "unknown key \"wen\"",
+            hint: "did you mean \"when\"?"
+        )
     }
 
     @Test func unknownEntity() throws {
         try expectFault(
-            Self.small.replacingOccurrences(of: "[ann, bob]", with: "[ann, bop]"), at: "7:32",
-            "unknown entity \"bop\"", hint: "did you mean \"bob\"?")
+            Self.small.replacingOccurrences(of: "[ann, bob]", with: "[ann, bop]"),
+            at: "7:34",
+            "unknown entity \"bop\"",
+            hint: "did you mean \"bob\"?"
+        )
     }
 
     @Test func badDate() throws {
         try expectFault(
-            Self.small.replacingOccurrences(of: "2019-03-04", with: "2019-13-04"), at: "7:66", "month 13 does not exist")
+            Self.small.replacingOccurrences(of: "2019-03-04", with: "2019-13-04"),
+            at: "7:66",
+            "not a date in EDTF: month 13 does not exist"
+        )
     }
 
     @Test func wrongKind() throws {
         try expectFault(
-            Self.small.replacingOccurrences(of: "object: pact", with: "object: bob"), at: "8:53",
-            "\"bob\" is a person, but the object of signed takes a treaty or a policy")
+            Self.small.replacingOccurrences(of: "object: pact", with: "object: bob"),
+            at: "8:54",
+            "\"bob\" is a person, but the object of signed takes a treaty or a policy"
+        )
     }
 
     @Test func duplicateID() throws {
         try expectFault(
-            Self.small.replacingOccurrences(of: "id: c2", with: "id: c1"), at: "8:10",
-            "claim id \"c1\" is used twice in source \"s\"")
+            Self.small.replacingOccurrences(of: "id: c2", with: "id: c1"),
+            at: "8:10",
+            "claim id \"c1\" is used twice in source \"s\""
+        )
     }
 
     @Test func circleOfSources() throws {
@@ -100,7 +114,9 @@ import Testing
     @Test func aliasBomb() throws {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
         for level in 1...9 {
-            text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]\n"
+            text +=
+                "a\(level): &a\(level) ["
+                + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]\n"
         }
         let folder = try TemporaryFolder()
         try folder.write(text, to: "claims.yaml")
@@ -118,8 +134,14 @@ import Testing
 
     @Test func allProblemsInOnePass() throws {
         let folder = try TemporaryFolder()
-        try folder.write(Self.small.replacingOccurrences(of: "relation: met", with: "relation: mett"), to: "a.yaml")
-        try folder.write("source: {id: t, title: T}\nclaims:\n  - {subject: zoe, relation: signed, object: pact}\n", to: "b.yaml")
+        try folder.write(
+            Self.small.replacingOccurrences(of: "relation: met", with: "relation: mett"),
+            to: "a.yaml"
+        )
+        try folder.write(
+            "source: {id: t, title: T}\nclaims:\n  - {subject: zoe, relation: signed, object: pact}\n",
+            to: "b.yaml"
+        )
         let result = try Command.run(["check", "."], in: folder.url)
         #expect(result.status == 1)
         #expect(result.output.contains("unknown relation \"mett\""))
@@ -131,7 +153,10 @@ import Testing
     @Test func misspeltName() throws {
         let result = try Command.run(["show", "Graphs/us-russia", "Donald Trumpp"])
         #expect(result.status == 2)
-        #expect(result.errors == "error: no entity goes by \"Donald Trumpp\"\nhint: did you mean \"Donald Trump\"?\n")
+        #expect(
+            result.errors
+                == "error: no entity goes by \"Donald Trumpp\"\nhint: did you mean \"Donald Trump\"?\n"
+        )
     }
 
     @Test func partOfAName() throws {
@@ -143,7 +168,9 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write(
             Self.small.replacingOccurrences(of: "name: Bob}", with: "name: Bob, aliases: [Smith]}")
-                .replacingOccurrences(of: "name: Ann}", with: "name: Ann, aliases: [Smith]}"), to: "claims.yaml")
+                .replacingOccurrences(of: "name: Ann}", with: "name: Ann, aliases: [Smith]}"),
+            to: "claims.yaml"
+        )
         let result = try Command.run(["show", "claims.yaml", "smith"], in: folder.url)
         #expect(result.status == 2)
         #expect(result.errors.contains("\"smith\" may be any of 2 entities"))
@@ -153,7 +180,9 @@ import Testing
     @Test func badOptions() throws {
         let unknownKind = try Command.run(["rank", "Graphs/us-russia", "--kind", "persn"])
         #expect(unknownKind.status == 2)
-        #expect(unknownKind.errors == "error: --kind does not know \"persn\"\nhint: did you mean \"person\"?\n")
+        #expect(
+            unknownKind.errors == "error: --kind does not know \"persn\"\nhint: did you mean \"person\"?\n"
+        )
         let date = try Command.run(["rank", "Graphs/us-russia", "--as-of", "2018-13"])
         #expect(date.status == 2)
         #expect(date.errors.contains("--as-of 2018-13: month 13 does not exist"))
@@ -194,7 +223,10 @@ import Testing
         let graph = SharedData.packageRoot.appendingPathComponent("Graphs/us-russia").path
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-        shell.arguments = ["-c", "ulimit -f 8; trap '' XFSZ; exec \"$0\" convert \"$1\" out.json", Command.executable.path, graph]
+        shell.arguments = [
+            "-c", "ulimit -f 8; trap '' XFSZ; exec \"$0\" convert \"$1\" out.json", Command.executable.path,
+            graph,
+        ]
         shell.currentDirectoryURL = folder.url
         let errors = Pipe()
         shell.standardError = errors
@@ -211,7 +243,8 @@ import Testing
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")
         shell.arguments = [
-            "-c", "{ \"$0\" timeline Graphs/us-russia; echo $? >&2; } | head -n 1 >/dev/null", Command.executable.path,
+            "-c", "{ \"$0\" timeline Graphs/us-russia; echo $? >&2; } | head -n 1 >/dev/null",
+            Command.executable.path,
         ]
         shell.currentDirectoryURL = SharedData.packageRoot
         let errors = Pipe()

@@ -11,14 +11,18 @@ import Testing
     private func answer(_ arguments: [String], status: Int32 = 0) throws -> [String: Any] {
         let result = try Command.run(arguments + ["--format", "json"])
         #expect(result.status == status, "\(arguments): \(result.errors)")
-        return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        return try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+        )
     }
 
     private func rows(_ answer: [String: Any], _ key: String = "answer") -> [[String: Any]] {
         answer[key] as? [[String: Any]] ?? []
     }
 
-    private func strings(_ rows: [[String: Any]], _ key: String) -> [String] { rows.compactMap { $0[key] as? String } }
+    private func strings(_ rows: [[String: Any]], _ key: String) -> [String] {
+        rows.compactMap { $0[key] as? String }
+    }
 
     private func claims(_ rows: [[String: Any]]) -> Set<String> {
         Set(rows.flatMap { $0["claims"] as? [String] ?? [] })
@@ -65,27 +69,48 @@ import Testing
 
     @Test("1: what is the Trump Plan") func trumpPlan() throws {
         let found = rows(
-            try answer(["claims", Self.graph, "Trump Plan for Ukraine", "--relation", "provides-for", "--include", "planned"]))
+            try answer([
+                "claims", Self.graph, "Trump Plan for Ukraine", "--relation", "provides-for", "--include",
+                "planned",
+            ])
+        )
         #expect(found.count == 4)
         #expect(found.allSatisfy { $0["status"] as? String == "proposed" })
         #expect(
             claims(found)
-                == ["guide-2026/c132", "guide-2026/c133", "guide-2026/c134", "guide-2026/c135"])
+                == ["guide-2026/c132", "guide-2026/c133", "guide-2026/c134", "guide-2026/c135"]
+        )
     }
 
     @Test("3: did Trump lift sanctions in 2025") func sanctions() throws {
-        let no = try answer(["claims", Self.graph, "Trump", "Sanctions on Russia", "--relation", "lifted"], status: 1)
+        let no = try answer(
+            ["claims", Self.graph, "Trump", "Sanctions on Russia", "--relation", "lifted"],
+            status: 1
+        )
         #expect(rows(no).isEmpty)
         #expect(claims(rows(no, "against")) == ["guide-2026/c140"])
-        let kept = rows(try answer(["claims", Self.graph, "Trump", "--relation", "maintained,threatened", "--during", "2025", "--any"]))
+        let kept = rows(
+            try answer([
+                "claims", Self.graph, "Trump", "--relation", "maintained,threatened", "--during", "2025",
+                "--any",
+            ])
+        )
         #expect(claims(kept).isSuperset(of: ["guide-2026/c143"]))
     }
 
     @Test("4: where were the talks of 2026") func talks() throws {
-        let found = rows(try answer(["claims", Self.graph, "Trilateral talks, early 2026", "--relation", "held-at"]))
+        let found = rows(
+            try answer(["claims", Self.graph, "Trilateral talks, early 2026", "--relation", "held-at"])
+        )
         #expect(Set(strings(found, "to")) == ["abu-dhabi", "riyadh"])
-        let who = rows(try answer(["claims", Self.graph, "Trilateral talks, early 2026", "--relation", "attended"]))
-        #expect(Set(strings(who, "from")) == ["steve-witkoff", "russian-representatives-guide", "ukrainian-officials-guide"])
+        let who = rows(
+            try answer(["claims", Self.graph, "Trilateral talks, early 2026", "--relation", "attended"])
+        )
+        #expect(
+            Set(strings(who, "from")) == [
+                "steve-witkoff", "russian-representatives-guide", "ukrainian-officials-guide",
+            ]
+        )
     }
 
     @Test("7: is Ukraine involved") func ukraineInvolved() throws {
@@ -101,12 +126,20 @@ import Testing
 
     @Test("10: offices on 2018-06-28") func offices() throws {
         let held = rows(
-            try answer(["timeline", Self.graph, "--relation", "holds-office", "--as-of", "2018-06-28", "--certainty", "certain"]))
-        #expect(Set(strings(held, "from")).isSuperset(of: ["donald-trump", "vladimir-putin", "mike-pompeo", "john-bolton"]))
+            try answer([
+                "timeline", Self.graph, "--relation", "holds-office", "--as-of", "2018-06-28", "--certainty",
+                "certain",
+            ])
+        )
+        #expect(Set(strings(held, "from")).isSuperset(of: ["donald-trump", "vladimir-putin", "mike-pompeo"]))
         #expect(!strings(held, "from").contains("james-comey"))
         let advisers = rows(
-            try answer(["timeline", Self.graph, "--relation", "adviser-to,holds-office", "--as-of", "2018-06-28", "--certainty", "certain"]))
-        #expect(strings(advisers, "from").contains("yuri-ushakov"))
+            try answer([
+                "timeline", Self.graph, "--relation", "adviser-to,holds-office", "--as-of", "2018-06-28",
+                "--certainty", "certain",
+            ])
+        )
+        #expect(Set(strings(advisers, "from")).isSuperset(of: ["yuri-ushakov", "john-bolton"]))
         let former = rows(try answer(["show", Self.graph, "James Comey", "--relation", "holds-office"]))
         #expect(former.first?["latest"] as? String != nil)
     }
@@ -114,13 +147,18 @@ import Testing
     @Test("12: the meeting expected on 2025-08-07") func expectedMeeting() throws {
         let found = rows(
             try answer([
-                "claims", Self.graph, "Announced Putin–Trump summit (S4)", "--include", "planned", "--known-by", "2025-08-07",
+                "claims", Self.graph, "Announced Putin–Trump summit (S4)", "--include", "planned",
+                "--known-by", "2025-08-07",
                 "--relation", "met,held-at",
-            ]))
+            ])
+        )
         #expect(strings(found, "status").contains("agreed-in-principle"))
         #expect(strings(found, "when").contains("[2025-08-07..]"))
         #expect(found.contains { $0["to"] as? String == "undisclosed-venue-aug-2025" })
-        let known = try answer(["claims", Self.graph, "Alaska", "--known-by", "2025-08-07", "--certainty", "certain"], status: 1)
+        let known = try answer(
+            ["claims", Self.graph, "Alaska", "--known-by", "2025-08-07", "--certainty", "certain"],
+            status: 1
+        )
         #expect(rows(known).isEmpty)
     }
 
@@ -134,17 +172,27 @@ import Testing
             ways == [
                 ["mark-galeotti", "vladimir-putin", "donald-trump", "volodymyr-zelenskyy"],
                 ["mark-galeotti", "vladimir-putin", "ukraine", "volodymyr-zelenskyy"],
-            ])
+            ]
+        )
         #expect(found.allSatisfy { ($0["support"] as? [String: Any])?["modality"] as? String == "opinion" })
-        #expect(found.allSatisfy { ($0["caveats"] as? [String])?.contains { $0.contains("commentary") } ?? false })
-        let none = try answer(["path", Self.graph, "Galeotti", "Zelenskyy", "--family", "contact,role"], status: 1)
+        #expect(
+            found.allSatisfy { ($0["caveats"] as? [String])?.contains { $0.contains("commentary") } ?? false }
+        )
+        let none = try answer(
+            ["path", Self.graph, "Galeotti", "Zelenskyy", "--family", "contact,role"],
+            status: 1
+        )
         #expect(rows(none).isEmpty)
         #expect(!rows(none, "nearest").isEmpty)
     }
 
     @Test("17: Carlson and the Ukrainian officials of 2026") func carlson() throws {
         let found = rows(try answer(["path", Self.graph, "Tucker Carlson", "ukrainian-officials-guide"]))
-        #expect(found.compactMap { $0["entities"] as? [String] } == [["tucker-carlson", "steve-witkoff", "ukrainian-officials-guide"]])
+        #expect(
+            found.compactMap { $0["entities"] as? [String] } == [
+                ["tucker-carlson", "steve-witkoff", "ukrainian-officials-guide"]
+            ]
+        )
         let hops = found.first?["hops"] as? [[String: Any]] ?? []
         #expect(hops.map { $0["when"] as? String } == ["XXXX-03", "[2026-01..2026-04]"])
     }
@@ -154,7 +202,13 @@ import Testing
         #expect(rows(none).isEmpty)
         let around = try answer(["ego", Self.graph, "Istanbul peace talks", "--radius", "9"])
         let members = Set(strings(rows(around, "members"), "entity"))
-        #expect(members.isSuperset(of: ["istanbul-peace-talks", "istanbul", "ukrainian-delegation-analysis", "russian-delegation-analysis"]))
+        #expect(
+            members == [
+                "istanbul-peace-talks", "istanbul", "turkish-foreign-ministry",
+                "ukrainian-delegation-call-analysis",
+                "russian-delegation-call-analysis",
+            ]
+        )
         #expect(members.isDisjoint(with: ["russia", "ukraine", "donald-trump"]))
     }
 
@@ -162,7 +216,11 @@ import Testing
 
     @Test("20: the most connected actors") func degree() throws {
         let found = rows(try answer(["rank", Self.graph, "--by", "degree"]))
-        #expect(strings(found, "entity").prefix(4) == ["donald-trump", "vladimir-putin", "russia", "united-states"])
+        #expect(
+            strings(found, "entity").prefix(4) == [
+                "donald-trump", "vladimir-putin", "russia", "united-states",
+            ]
+        )
         // The figures of this graph: 571 claims, 252 entities tied by 379 pairs in the usual view.
         #expect(found.first?["score"] as? Int == 93)
     }
@@ -170,7 +228,11 @@ import Testing
     @Test("22: the brokers") func betweenness() throws {
         let found = rows(try answer(["rank", Self.graph, "--by", "betweenness"]))
         #expect(found.first?["entity"] as? String == "donald-trump")
-        #expect(Set(strings(found, "entity").prefix(4)) == ["donald-trump", "united-states", "vladimir-putin", "russia"])
+        #expect(
+            Set(strings(found, "entity").prefix(4)) == [
+                "donald-trump", "united-states", "vladimir-putin", "russia",
+            ]
+        )
         #expect(strings(found, "entity").prefix(7).contains("steve-witkoff"))
     }
 
@@ -190,17 +252,30 @@ import Testing
         #expect(strings(start, "when").contains("2026"))
         let inf = rows(try answer(["claims", Self.graph, "INF Treaty", "--family", "treaty-status"]))
         #expect(Set(strings(inf, "relation")).isSuperset(of: ["withdrew-from", "ceased", "expired"]))
-        let budapest = rows(try answer(["claims", Self.graph, "Budapest Memorandum", "--relation", "violated"]))
+        let budapest = rows(
+            try answer(["claims", Self.graph, "Budapest Memorandum", "--relation", "violated"])
+        )
         #expect(strings(budapest, "when") == ["[1994..]"])
-        let peace = try answer(["claims", Self.graph, "Final peace treaty (Ukraine)", "--relation", "signed"], status: 1)
+        let peace = try answer(
+            ["claims", Self.graph, "Final peace treaty (Ukraine)", "--relation", "signed"],
+            status: 1
+        )
         #expect(!rows(peace, "against").isEmpty)
     }
 
     @Test("33: meetings certainly before 2018") func before2018() throws {
-        let found = rows(try answer(["claims", Self.graph, "Trump", "Putin", "--relation", "met", "--within", "../2017-12-31"]))
-        let certain = Set(found.filter { $0["dates"] as? String == "certain" }.flatMap { $0["claims"] as? [String] ?? [] })
+        let found = rows(
+            try answer([
+                "claims", Self.graph, "Trump", "Putin", "--relation", "met", "--within", "../2017-12-31",
+            ])
+        )
+        let certain = Set(
+            found.filter { $0["dates"] as? String == "certain" }.flatMap { $0["claims"] as? [String] ?? [] }
+        )
         #expect(certain == ["guide-2026/c003", "guide-2026/c012", "guide-2026/c032"])
-        let possible = Set(found.filter { $0["dates"] as? String == "possible" }.flatMap { $0["claims"] as? [String] ?? [] })
+        let possible = Set(
+            found.filter { $0["dates"] as? String == "possible" }.flatMap { $0["claims"] as? [String] ?? [] }
+        )
         #expect(possible.isSuperset(of: ["profile-2025/c043", "call-analysis-2025/c067", "guide-2026/c158"]))
     }
 
@@ -209,11 +284,14 @@ import Testing
         #expect(relation?["certain"] == ["meets"])
         let talks = try answer(["date", "[2026-01..2026-04]", "2026-02"])["relation"] as? [String: [String]]
         #expect(talks?["certain"] == [])
-        #expect(talks?["possible"]?.contains("before") == true || talks?["possible"]?.contains("during") == true)
+        // Before the link, in its month, or after it: the order is undetermined.
+        #expect(talks?["possible"] == ["meets", "equals", "metBy", "after"])
     }
 
     @Test("36: no date is brought in for the wartime alliance") func wartimeAlliance() throws {
-        let found = rows(try answer(["claims", Self.graph, "Soviet Union", "United States", "--relation", "allied-with"]))
+        let found = rows(
+            try answer(["claims", Self.graph, "Soviet Union", "United States", "--relation", "allied-with"])
+        )
         #expect(found.count == 1)
         #expect(found.first?["when"] is NSNull)
         let recognised = rows(try answer(["claims", Self.graph, "Soviet Union", "--relation", "recognised"]))
@@ -221,7 +299,11 @@ import Testing
     }
 
     @Test("38: the day of the Helsinki press conference") func helsinki() throws {
-        let found = rows(try answer(["claims", Self.graph, "Helsinki joint press conference 2018", "--relation", "held-at"]))
+        let found = rows(
+            try answer([
+                "claims", Self.graph, "Helsinki joint press conference 2018", "--relation", "held-at",
+            ])
+        )
         #expect(Set(strings(found, "when")) == ["2018-07-01", "2018-07-16"])
         let sources = Set(claims(found).map { $0.split(separator: "/")[0] })
         #expect(sources == ["guide-2026", "profile-2025"])

@@ -53,14 +53,11 @@ extension Answer {
         let contacts = date.relations(to: other, as: .contact)
         let certain = relations.certain.map(\.rawValue)
         let possible = relations.possible.map(\.rawValue)
-        comparison.rows.append([
-            "relation, certain", certain.joined(separator: ", "),
-            contacts.certain.map(\.rawValue).joined(separator: ", "),
-        ])
-        comparison.rows.append([
-            "relation, possible", possible.joined(separator: ", "),
-            contacts.possible.map(\.rawValue).joined(separator: ", "),
-        ])
+        let list = { (relations: [AllenRelation]) in
+            relations.isEmpty ? "none" : relations.map(\.rawValue).joined(separator: ", ")
+        }
+        comparison.rows.append(["relation, certain", list(relations.certain), list(contacts.certain)])
+        comparison.rows.append(["relation, possible", list(relations.possible), list(contacts.possible)])
         comparison.rows.append([
             "before", date.isBefore(other).description, date.isBefore(other, as: .contact).description,
         ])
