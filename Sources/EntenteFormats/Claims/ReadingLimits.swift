@@ -1,6 +1,6 @@
 /// How large a YAML file may be to be parsed as a whole rather than in parts.
 package struct ReadingLimits: Sendable {
-    /// A larger file is parsed in parts where that is possible: the parser's tree takes some fifty times the text.
+    /// A larger file is parsed in parts where that is possible: the trees take some fifteen times the text.
     package var whole = 1 << 20
     /// The least size of a part.
     package var part = 1 << 17
