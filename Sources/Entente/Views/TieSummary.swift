@@ -77,10 +77,8 @@ extension Network {
     /// The date of a claim in words, or the first and last year of several.
     private func dateRange(of places: [Int]) -> String? {
         let dated = places.map { graph.claims[$0] }.filter { !$0.time.isUndated }
-        let text = ClaimText(graph: graph)
         guard let first = dated.first else { return nil }
-        let all = Set(dated.map(text.when))
-        if all.count == 1 { return text.when(first) }
+        if Set(dated.map(\.time)).count == 1 { return first.time.shortWords }
         let bounds = dated.compactMap { claim in
             graph.index(ofClaim: claim.id).flatMap { timings[$0]?.bounds }
         }
@@ -102,5 +100,29 @@ extension Network {
             return
                 "\(text.content(claim)), \(text.when(claim)) (\(text.voice(claim))) [\(sources.number(for: claim))]"
         }
+    }
+}
+
+extension ClaimTime {
+    /// The date in as few words as a line of a figure has room for: "2018-07-16", "January 2026 – April 2026".
+    fileprivate var shortWords: String? {
+        switch self {
+        case .undated: return nil
+        case .when(let date), .observed(let date): return date.shortWords
+        case .span(let from, let until):
+            return [from?.shortWords ?? "", until?.shortWords ?? ""].joined(separator: " – ")
+        }
+    }
+}
+
+extension EDTFDate {
+    /// The date in words, without "between" where it is some time from one date to another.
+    fileprivate var shortWords: String {
+        if case .oneOf(let elements) = structure, elements.count == 1,
+            case .range(let from, let through) = elements[0]
+        {
+            return "\(from.words) – \(through.words)"
+        }
+        return words
     }
 }

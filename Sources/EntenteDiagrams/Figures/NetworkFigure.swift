@@ -13,7 +13,7 @@ public enum FigureSelection: Sendable, Hashable {
 /// A figure of a network: which entities and ties it shows, and what it says of itself.
 public struct NetworkFigure: Sendable {
     /// The most entities drawn where a selection does not say: what fits a page legibly.
-    public static let usualCount = 24
+    public static let usualCount = 14
 
     public let network: Network
     public let selection: FigureSelection
@@ -100,16 +100,14 @@ public struct NetworkFigure: Sendable {
         )
     }
 
-    /// "met and more", "2000–2025": what leads, whether there is more between the two, and when. Where somebody was is
-    /// told by the date alone.
+    /// "met …", "2000–2025": what leads, whether there is more between the two, and when. That somebody was at a place
+    /// or took part in a happening is told by the line's class, so the date alone is written.
     private static func label(_ summary: TieSummary) -> [String] {
-        let more = summary.others > 0 ? " and more" : ""
         let dates = summary.dates.map { [$0] } ?? []
-        if summary.part == .venue, !dates.isEmpty, summary.others == 0 { return dates }
         let doubt =
-            summary.disputed > 0 && !summary.support.isDisputed
-            ? ["\(summary.disputed) of them disputed"] : []
-        return [summary.reading + more] + dates + doubt
+            summary.disputed > 0 && !summary.support.isDisputed ? ["\(summary.disputed) disputed"] : []
+        if summary.part == .venue || summary.part == .event, !dates.isEmpty { return dates + doubt }
+        return [summary.reading + (summary.others > 0 ? " …" : "")] + dates + doubt
     }
 
     private var viewLine: String? {
