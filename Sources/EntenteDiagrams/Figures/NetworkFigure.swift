@@ -12,8 +12,9 @@ public enum FigureSelection: Sendable, Hashable {
 
 /// A figure of a network: which entities and ties it shows, and what it says of itself.
 public struct NetworkFigure: Sendable {
-    /// The most entities drawn where a selection does not say: what fits a page legibly.
-    public static let usualCount = 14
+    /// The most entities drawn where a selection does not say: what leaves room for words and dates on the lines of a
+    /// page, even where the most connected are all tied to one another.
+    public static let usualCount = 12
 
     public let network: Network
     public let selection: FigureSelection
