@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// A file of 50 MB is read in bounded memory. Slow, so it runs only when asked for.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["ENTENTE_LARGE"] == "1", "needs ENTENTE_LARGE=1"))
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["ENTENTE_LONG"] == "1", "needs Scripts/test --all"))
 struct LargeFileTests {
     /// A claims file of at least so many bytes, with as many kinds of claims as news has.
     static func text(bytes: Int) -> (text: String, claims: Int) {
