@@ -1,6 +1,8 @@
+import EDTF
 import Entente
 import EntenteFormats
 import EntenteTestSupport
+import Foundation
 import Testing
 
 /// Each key of a claim, on a passage of the five documents of `Graphs/us-russia` that needs it.
