@@ -7,7 +7,7 @@ struct CheckVerb: AsyncParsableCommand {
         commandName: "check",
         abstract: "What is wrong with a graph, and what is worth a look.",
         discussion: """
-            Errors are shown with the place, the line and a hint; possible duplicates, dates that look like
+            Errors are shown with the place, the line and a hint; possible duplicates, dates that look like \
             placeholders and entities that no claim names are warnings and notes.
 
             Example: entente check Graphs/us-russia --strict
@@ -18,7 +18,7 @@ struct CheckVerb: AsyncParsableCommand {
     var graph: String
     @Flag(help: "Take warnings for errors.") var strict = false
     @Flag(help: "Write an id into each claim that has none, and change no other byte.") var assignIds = false
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         if assignIds {

@@ -9,7 +9,7 @@ struct ConvertVerb: AsyncParsableCommand {
         commandName: "convert",
         abstract: "Writes a graph in another form.",
         discussion: """
-            YAML and JSON hold all of a graph and read back the same; DOT holds its ties for Graphviz and names on
+            YAML and JSON hold all of a graph and read back the same; DOT holds its ties for Graphviz and names on \
             standard error what it cannot hold.
 
             Example: entente convert Graphs/us-russia us-russia.json
@@ -19,7 +19,7 @@ struct ConvertVerb: AsyncParsableCommand {
     @OptionGroup var source: GraphArgument
     @Argument(help: "The file to write; - for standard output.", completion: .file()) var out: String
     @Option(help: "The form, yaml, json or dot, where the name does not tell it.") var to: String?
-    @OptionGroup var view: ViewOptions
+    @OptionGroup(title: "What counts") var view: ViewOptions
     @Flag(help: "Write confidential sources, locators, quotations and speakers too.")
     var includeConfidential = false
 

@@ -12,7 +12,7 @@ struct DateVerb: AsyncParsableCommand {
 
     @Argument(help: "A date in EDTF (ISO 8601-2).") var date: String
     @Argument(help: "Another date to compare it with.") var other: String?
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         try output.write(

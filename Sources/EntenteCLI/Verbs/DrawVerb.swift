@@ -19,7 +19,7 @@ struct DrawVerb: AsyncParsableCommand {
         commandName: "draw",
         abstract: "A figure of a graph, or of a part of it.",
         discussion: """
-            The form follows the name of the output: .svg or .dot. Without --ego or --path the most connected
+            The form follows the name of the output: .svg or .dot. Without --ego or --path the most connected \
             entities are drawn, as many as fit a page; --top says how many.
 
             Examples:
@@ -61,7 +61,7 @@ struct DrawVerb: AsyncParsableCommand {
     @Option(help: "The prefix of ids, where one figure is embedded twice in a page.") var idPrefix: String?
     @Flag(help: "Let the figure take the width of the page that it is embedded in.") var responsive = false
     @Option(help: "Write measures of the figure to standard output: json.") var metrics: String?
-    @OptionGroup var viewOptions: ViewOptions
+    @OptionGroup(title: "What counts") var viewOptions: ViewOptions
     @Flag(help: "Write confidential sources, locators, quotations and speakers too.")
     var includeConfidential = false
 

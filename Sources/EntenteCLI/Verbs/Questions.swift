@@ -10,8 +10,8 @@ struct ShowVerb: AsyncParsableCommand {
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "An entity, by id, name or alias.") var entity: String
-    @OptionGroup var view: ViewOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "What counts") var view: ViewOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         let loaded = try source.load(output)
@@ -30,8 +30,8 @@ struct ClaimsVerb: AsyncParsableCommand {
     @OptionGroup var source: GraphArgument
     @Argument(help: "Entities, by id, name or alias; none for all claims.") var entities: [String] = []
     @Flag(help: "One of the entities is enough.") var any = false
-    @OptionGroup var view: ViewOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "What counts") var view: ViewOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         let loaded = try source.load(output)
@@ -45,7 +45,7 @@ struct PathVerb: AsyncParsableCommand {
         commandName: "path",
         abstract: "How two entities are connected.",
         discussion: """
-            All shortest paths are listed unless --k asks for a number of them, longer ones among them. A path passes
+            All shortest paths are listed unless --k asks for a number of them, longer ones among them. A path passes \
             through no venue, topic or document unless --through names it.
 
             Example: entente path Graphs/us-russia Galeotti Zelenskyy --family contact,role
@@ -59,8 +59,8 @@ struct PathVerb: AsyncParsableCommand {
     @Flag(help: "All paths of the fewest hops (as usual).") var allShortest = false
     @Option(help: "The most hops.") var maxHops: Int?
     @Option(help: "The most paths listed.") var limit: Int = 20
-    @OptionGroup var view: ViewOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "What counts") var view: ViewOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func validate() throws {
         if k != nil, allShortest { throw ValidationError("--k and --all-shortest exclude each other") }
@@ -92,8 +92,8 @@ struct EgoVerb: AsyncParsableCommand {
     @OptionGroup var source: GraphArgument
     @Argument(help: "An entity, by id, name or alias.") var entity: String
     @Option(help: "The most hops from it.") var radius: Int = 1
-    @OptionGroup var view: ViewOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "What counts") var view: ViewOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         let loaded = try source.load(output)
@@ -119,8 +119,8 @@ struct RankVerb: AsyncParsableCommand {
     @Option(help: "The measure: degree, strength, betweenness, closeness, harmonic, eigenvector or pagerank.")
     var by: CentralityMeasure = .degree
     @Option(help: "The most rows of a table; 0 for all.") var top: Int = 20
-    @OptionGroup var view: ViewOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "What counts") var view: ViewOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         let loaded = try source.load(output)
@@ -143,8 +143,8 @@ struct TimelineVerb: AsyncParsableCommand {
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "Entities, by id, name or alias; none for all.") var entities: [String] = []
-    @OptionGroup var view: ViewOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "What counts") var view: ViewOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         let loaded = try source.load(output)
