@@ -14,9 +14,19 @@ struct ConfidentialityTests {
         named("bystander", .person, "Bystander")
         Part.source(
             Source(
-                id: "secret-memo", title: "SECRET memo", publisher: "SECRET service", published: date("2018-05-05"),
-                url: "https://secret.example", retrieved: date("2018-06-06"), archived: "https://secret.archive",
-                sha256: "secretsha", isConfidential: true, note: "SECRET note", location: at(1)))
+                id: "secret-memo",
+                title: "SECRET memo",
+                publisher: "SECRET service",
+                published: date("2018-05-05"),
+                url: "https://secret.example",
+                retrieved: date("2018-06-06"),
+                archived: "https://secret.archive",
+                sha256: "secretsha",
+                isConfidential: true,
+                note: "SECRET note",
+                location: at(1)
+            )
+        )
         Part.source(source("open", derivedFrom: ["secret-memo"]))
         Part.source(source("confidential-a"))
         met("a", "b", when: "2018-07").by("secret-memo").id("secret-c1").at("v").with {
@@ -96,10 +106,14 @@ struct ConfidentialityTests {
         #expect(graph.source("open")?.derivedFrom == ["confidential-b"])
         #expect(
             graph.claims.map(\.id.description) == [
-                "confidential-a/c5", "confidential-b/confidential-1", "open/c3", "open/c4", "open/confidential-1",
-            ])
+                "confidential-a/c5", "confidential-b/confidential-1", "open/c3", "open/c4",
+                "open/confidential-1",
+            ]
+        )
         #expect(graph.claims[3].about.map(\.description) == ["open/confidential-1"])
-        #expect(graph.claims[3].condition == .claims([ClaimID(source: "confidential-b", local: "confidential-1")]))
+        #expect(
+            graph.claims[3].condition == .claims([ClaimID(source: "confidential-b", local: "confidential-1")])
+        )
         #expect(graph.claims[2].via == "confidential-b")
         #expect(graph.entity("secret-speaker") == nil && graph.entity("secret-room") == nil)
         #expect(graph.entity("bystander") != nil, "what no claim ever named stays")

@@ -6,7 +6,9 @@ import Testing
 struct OppositionTests {
     /// The claims against `own` in a view, by default as usual.
     private func against(
-        _ own: Claim, _ others: Claim..., view change: (inout View) throws -> Void = { _ in }
+        _ own: Claim,
+        _ others: Claim...,
+        view change: (inout View) throws -> Void = { _ in }
     ) throws -> [String] {
         try TestGraph {
             person("a", "b", "c")
@@ -79,7 +81,9 @@ struct OppositionTests {
 
     @Test("a meeting of three is denied pair by pair")
     func pairs() throws {
-        #expect(try against(met("a", "b", "c", when: "2018"), met("b", "c", when: "2018").negative()) == ["c2"])
+        #expect(
+            try against(met("a", "b", "c", when: "2018"), met("b", "c", when: "2018").negative()) == ["c2"]
+        )
         #expect(try against(own, met("a", "b", "c", when: "2018-07").negative()) == ["c2"])
     }
 
@@ -108,7 +112,11 @@ struct OppositionTests {
 
     @Test("where negative claims are asked for, what affirms stands against them")
     func negativeViews() throws {
-        let texts = try against(own.negative(), met("a", "b", when: "2018-07-16"), met("a", "b", when: "2019")) {
+        let texts = try against(
+            own.negative(),
+            met("a", "b", when: "2018-07-16"),
+            met("a", "b", when: "2019")
+        ) {
             $0.polarities = [.negative]
         }
         #expect(texts == ["c2"])
@@ -173,9 +181,13 @@ struct SupportTests {
 
     @Test("the wire that a claim cites goes before its source: by id, by title, by name")
     func via() throws {
-        let sources = [source("wire", derivedFrom: ["root"]), source("root"), source("x"), source("y"), source("z")]
+        let sources = [
+            source("wire", derivedFrom: ["root"]), source("root"), source("x"), source("y"), source("z"),
+        ]
         func cites(_ source: String, _ wire: String) -> Claim { said(source).with { $0.via = wire } }
-        #expect(try origins(sources, [cites("x", "wire"), cites("y", "root"), cites("z", "Title of root")]) == 1)
+        #expect(
+            try origins(sources, [cites("x", "wire"), cites("y", "root"), cites("z", "Title of root")]) == 1
+        )
         #expect(try origins(sources, [cites("x", "TASS"), cites("y", "Tass")]) == 1)
         #expect(try origins(sources, [cites("x", "TASS"), cites("y", "AP")]) == 2)
     }
@@ -194,8 +206,11 @@ struct SupportTests {
         #expect(path.hops[1].support.origins == 2)
         #expect(path.hops[1].support.basis == .stated, "that of the best edge")
         #expect(path.support == Support(modality: .opinion, origins: 1, isDisputed: false))
-        #expect(path.support.and(Support(modality: .asserted, origins: 3, isDisputed: true, basis: .computed)).text
-            == "opinion, 1 origin, computed, disputed")
+        #expect(
+            path.support.and(Support(modality: .asserted, origins: 3, isDisputed: true, basis: .computed))
+                .text
+                == "opinion, 1 origin, computed, disputed"
+        )
         #expect(path.support.strength == .alleged)
     }
 }

@@ -58,10 +58,18 @@ struct PathTests {
             met("a", "b")
         }.network()
         #expect(
-            try network.paths(from: "a", to: "b", options: PathOptions(.shortest(number), maximumHops: number)).ways
-                == ["a-b"])
+            try network.paths(
+                from: "a",
+                to: "b",
+                options: PathOptions(.shortest(number), maximumHops: number)
+            ).ways
+                == ["a-b"]
+        )
         #expect(
-            try network.paths(from: "a", to: "b", options: PathOptions(.allShortest(limit: number))).ways == ["a-b"])
+            try network.paths(from: "a", to: "b", options: PathOptions(.allShortest(limit: number))).ways == [
+                "a-b"
+            ]
+        )
     }
 
     @Test("direction counts where it is asked for")
@@ -80,7 +88,9 @@ struct PathTests {
         #expect(none.nearest.map(\.relaxation) == ["ties against their direction"])
     }
 
-    @Test("no path passes a venue, topic or document unless the view names it; states and groups with a caveat")
+    @Test(
+        "no path passes a venue, topic or document unless the view names it; states and groups with a caveat"
+    )
     func transit() throws {
         let test = TestGraph {
             person("a", "b")
@@ -183,7 +193,9 @@ struct PathTests {
         #expect(!chain.isCut)
     }
 
-    @Test("random graphs: every hop is a tie, every shortest path is found, as an enumeration by hand finds them")
+    @Test(
+        "random graphs: every hop is a tie, every shortest path is found, as an enumeration by hand finds them"
+    )
     func bruteForce() throws {
         for seed in UInt64(1)...60 {
             var random = SplitMix64(seed: seed)
@@ -200,8 +212,15 @@ struct PathTests {
             let network = try test.network { $0.isDirected = isDirected }
             let expected = simplePaths(test, from: "p0", to: "p1", isDirected: isDirected)
             let shortest = expected.map(\.count).min() ?? 0
-            let found = try network.paths(from: "p0", to: "p1", options: PathOptions(.allShortest(limit: 500)))
-            #expect(Set(found.ways) == Set(expected.filter { $0.count == shortest }.map { $0.joined(separator: "-") }))
+            let found = try network.paths(
+                from: "p0",
+                to: "p1",
+                options: PathOptions(.allShortest(limit: 500))
+            )
+            #expect(
+                Set(found.ways)
+                    == Set(expected.filter { $0.count == shortest }.map { $0.joined(separator: "-") })
+            )
             #expect(found.ways.count == Set(found.ways).count)
             #expect(found.paths.isEmpty || found.total == Double(found.paths.count))
             let all = try network.paths(from: "p0", to: "p1", options: PathOptions(.shortest(2000)))

@@ -23,9 +23,11 @@ struct ProjectionTests {
         #expect(try edges(met("c", "a", "b")) == ["a-b ends k", "a-c ends k", "b-c ends k"])
         #expect(
             try edges(met("b", "a").at("w", "v").on("e").about("t", "x")) == [
-                "a-b ends k", "a>v venue k", "a>w venue k", "b>v venue k", "b>w venue k", "a>e event k", "b>e event k",
+                "a-b ends k", "a>v venue k", "a>w venue k", "b>v venue k", "b>w venue k", "a>e event k",
+                "b>e event k",
                 "a>t regarding k", "b>t regarding k",
-            ])
+            ]
+        )
     }
 
     @Test("a directed dealing: both were present")
@@ -33,7 +35,8 @@ struct ProjectionTests {
         #expect(
             try edges(claim("b", "told", "a").at("v").on("e")) == [
                 "b>a ends k", "a>v venue k", "b>v venue k", "a>e event k", "b>e event k",
-            ])
+            ]
+        )
     }
 
     @Test("a directed relation that is no dealing: only the subject was present")
@@ -67,8 +70,15 @@ struct ProjectionTests {
     @Test("a relation of a graph's own may tie fewer pairs")
     func own() throws {
         let relation = Relation(
-            id: "own", reads: "r", inverse: "i", arity: .symmetric, subject: [.person], object: [.person],
-            family: .contact, projection: [.venue])
+            id: "own",
+            reads: "r",
+            inverse: "i",
+            arity: .symmetric,
+            subject: [.person],
+            object: [.person],
+            family: .contact,
+            projection: [.venue]
+        )
         let network = try TestGraph {
             person("a", "b")
             venue("v")
@@ -98,7 +108,8 @@ struct ProjectionTests {
         #expect(
             network.ties[0].edges.map { network.claim(network.edges[$0]).id.local } == [
                 "earlier", "asserted", "reported", "planned", "comment", "possible",
-            ])
+            ]
+        )
     }
 
     @Test("in a directed network what ties both ways stands in both pairs")
@@ -139,7 +150,11 @@ struct RollUpTests {
         let test = TestGraph {
             person("x", "y")
             organization("office")
-            claim("holds-office", .directed(subject: "x", object: "office"), .when(date("2017-01-20/2018-04-09")))
+            claim(
+                "holds-office",
+                .directed(subject: "x", object: "office"),
+                .when(date("2017-01-20/2018-04-09"))
+            )
             claim("x", "left-office", "office", when: "2018-04-09")
             met("x", "y", when: "2017-05-01")
         }
@@ -178,9 +193,17 @@ struct RollUpTests {
         let network = try TestGraph {
             organization("part", "sure", "whole")
             person("x")
-            claim("part-of", .directed(subject: "part", object: "whole"), .span(from: date("2018"), until: nil))
-            claim("part-of", .directed(subject: "sure", object: "whole"), .span(from: date("2018"), until: nil))
-                .negative()
+            claim(
+                "part-of",
+                .directed(subject: "part", object: "whole"),
+                .span(from: date("2018"), until: nil)
+            )
+            claim(
+                "part-of",
+                .directed(subject: "sure", object: "whole"),
+                .span(from: date("2018"), until: nil)
+            )
+            .negative()
             met("x", "part", when: "2017").id("folded")
             met("x", "sure", when: "2017").id("kept")
         }.network {

@@ -97,12 +97,21 @@ func named(_ id: String, _ kind: EntityKind, _ name: String, aliases: [String] =
 }
 
 func source(
-    _ id: String, published: String? = "2026-01-01", covers: String? = nil, retrieved: String? = nil,
+    _ id: String,
+    published: String? = "2026-01-01",
+    covers: String? = nil,
+    retrieved: String? = nil,
     derivedFrom: [String] = []
 ) -> Source {
     Source(
-        id: id, title: "Title of \(id)", published: published.map(date), retrieved: retrieved.map(date),
-        covers: covers.map(date), derivedFrom: derivedFrom, location: at(5))
+        id: id,
+        title: "Title of \(id)",
+        published: published.map(date),
+        retrieved: retrieved.map(date),
+        covers: covers.map(date),
+        derivedFrom: derivedFrom,
+        location: at(5)
+    )
 }
 
 /// A date that a test knows to be right.

@@ -19,7 +19,9 @@ private struct Timed: Sendable, CustomTestStringConvertible {
 private let window = -40...160
 private let origin = CivilCalendar.day(2020, 1, 1) / CivilCalendar.secondsPerDay
 
-private func text(_ day: Int) -> String { CivilCalendar.isoDay((origin + Int64(day)) * CivilCalendar.secondsPerDay) }
+private func text(_ day: Int) -> String {
+    CivilCalendar.isoDay((origin + Int64(day)) * CivilCalendar.secondsPerDay)
+}
 
 /// All pairs of a first day of one range and a last day, not before it, of another.
 private func pairs(_ begins: ClosedRange<Int>, _ ends: ClosedRange<Int>) -> [ClosedRange<Int>] {
@@ -35,15 +37,25 @@ private let future = window.upperBound
 
 /// The brute-force table: published on day 100, so that `/..` is certain until then; horizon from day 10 on.
 private let table: [Timed] = {
-    func spell(_ name: String, _ time: ClaimTime, _ readings: [ClosedRange<Int>], doubtful: Bool = false) -> Timed {
+    func spell(_ name: String, _ time: ClaimTime, _ readings: [ClosedRange<Int>], doubtful: Bool = false)
+        -> Timed
+    {
         Timed(
-            name: name, claim: allied("a", "b", time: time), isContact: false, readings: readings,
-            isDoubtful: doubtful)
+            name: name,
+            claim: allied("a", "b", time: time),
+            isContact: false,
+            readings: readings,
+            isDoubtful: doubtful
+        )
     }
     func contact(_ text: String, _ readings: [ClosedRange<Int>], doubtful: Bool = false) -> Timed {
         Timed(
-            name: "contact " + text, claim: met("a", "b", when: text), isContact: true, readings: readings,
-            isDoubtful: doubtful)
+            name: "contact " + text,
+            claim: met("a", "b", when: text),
+            isContact: true,
+            readings: readings,
+            isDoubtful: doubtful
+        )
     }
     return [
         contact("2020-02-29", days(59...59)),
@@ -55,14 +67,21 @@ private let table: [Timed] = {
         contact("[..2020-02-10]", days(past...40)),
         contact("2020-02-29?", days(59...59), doubtful: true),
         contact("2020-02-29~", days(58...60)),
-        contact("2020-0X-11", days(10...10) + days(41...41) + days(70...70) + days(101...101) + days(131...131)
-            + days(future...future)),
+        contact(
+            "2020-0X-11",
+            days(10...10) + days(41...41) + days(70...70) + days(101...101) + days(131...131)
+                + days(future...future)
+        ),
         spell("spell 2020-02", .when(date("2020-02")), [february]),
         spell("spell 2020-02/2020-03", .when(date("2020-02/2020-03")), pairs(february, march)),
         spell("spell 2020-02-10/..", .when(date("2020-02-10/..")), pairs(40...40, 100...future)),
         spell("spell 2020-02-10/", .when(date("2020-02-10/")), pairs(40...40, 40...future)),
         spell("spell /2020-02-10", .when(date("/2020-02-10")), pairs(past...40, 40...40)),
-        spell("from month", .span(from: date("2020-02"), until: nil), pairs(february, february.lowerBound...future)),
+        spell(
+            "from month",
+            .span(from: date("2020-02"), until: nil),
+            pairs(february, february.lowerBound...future)
+        ),
         spell("from day", .span(from: date("2020-02-10"), until: nil), pairs(40...40, 40...future)),
         spell("until day", .span(from: nil, until: date("2020-02-10")), pairs(past...40, 40...40)),
         spell("from, until", .span(from: date("2020-02"), until: date("2020-03")), pairs(february, march)),
@@ -70,28 +89,50 @@ private let table: [Timed] = {
         spell("former", .span(from: nil, until: date("[..2020-02-10]")), pairs(past...40, past...40)),
         spell("observed day", .observed(date("2020-02-10")), pairs(past...40, 40...future)),
         spell(
-            "observed month", .observed(date("2020-02")),
-            pairs(past...february.upperBound, february.lowerBound...future).filter { $0.overlaps(february) }),
+            "observed month",
+            .observed(date("2020-02")),
+            pairs(past...february.upperBound, february.lowerBound...future).filter { $0.overlaps(february) }
+        ),
         spell("observed?", .observed(date("2020-02-10?")), pairs(past...40, 40...future), doubtful: true),
         spell(
-            "from?", .span(from: date("2020-02-10?"), until: date("2020-03-10")), [40...69], doubtful: true),
+            "from?",
+            .span(from: date("2020-02-10?"), until: date("2020-03-10")),
+            [40...69],
+            doubtful: true
+        ),
         Timed(
-            name: "undated contact", claim: met("a", "b"), isContact: true, readings: days(10...100)),
+            name: "undated contact",
+            claim: met("a", "b"),
+            isContact: true,
+            readings: days(10...100)
+        ),
         spell("undated spell", .undated, pairs(10...100, 10...future)),
         Timed(
-            name: "plan said with its source", claim: met("a", "b", when: "2020-05").status(.scheduled),
-            isContact: false, readings: pairs(100...100, 121...151)),
+            name: "plan said with its source",
+            claim: met("a", "b", when: "2020-05").status(.scheduled),
+            isContact: false,
+            readings: pairs(100...100, 121...151)
+        ),
         Timed(
             name: "plan with its own saying",
             claim: met("a", "b", when: "2020-04-10").status(.announced).with {
                 $0.said = Claim.Utterance(when: date("2020-03"))
-            }, isContact: false, readings: pairs(march, 100...100)),
+            },
+            isContact: false,
+            readings: pairs(march, 100...100)
+        ),
         Timed(
-            name: "plan without a date", claim: met("a", "b").status(.possible), isContact: false,
-            readings: pairs(100...100, 100...future)),
+            name: "plan without a date",
+            claim: met("a", "b").status(.possible),
+            isContact: false,
+            readings: pairs(100...100, 100...future)
+        ),
         Timed(
-            name: "did not meet in February", claim: met("a", "b", when: "2020-02").negative(), isContact: true,
-            readings: [february]),
+            name: "did not meet in February",
+            claim: met("a", "b", when: "2020-02").negative(),
+            isContact: true,
+            readings: [february]
+        ),
     ]
 }()
 
@@ -115,7 +156,8 @@ struct TimingTests {
 
     /// Compares a view with what each claim's readings say by hand.
     private func compare(
-        _ period: View.Period, _ expected: (Timed) -> (all: Bool, some: Bool),
+        _ period: View.Period,
+        _ expected: (Timed) -> (all: Bool, some: Bool),
         _ location: Testing.SourceLocation = #_sourceLocation
     ) throws {
         var view = View()
@@ -126,7 +168,10 @@ struct TimingTests {
             let certainty = Certainty(inAll: all && !timed.isDoubtful, inSome: some)
             let found = network.dates(ofClaim: "c\(index + 1)")
             if found != certainty {
-                Issue.record("\(timed.name) \(period): \(found), expected \(certainty)", sourceLocation: location)
+                Issue.record(
+                    "\(timed.name) \(period): \(found), expected \(certainty)",
+                    sourceLocation: location
+                )
             }
         }
     }
@@ -142,9 +187,12 @@ struct TimingTests {
         }
     }
 
-    @Test("as of one unknown day of a month: certain on all its days, possible on some", arguments: [
-        ("2020-02", february), ("2020-03", march), ("[2020-02-09..2020-02-11]", 39...41),
-    ])
+    @Test(
+        "as of one unknown day of a month: certain on all its days, possible on some",
+        arguments: [
+            ("2020-02", february), ("2020-03", march), ("[2020-02-09..2020-02-11]", 39...41),
+        ]
+    )
     func asOfMonth(text: String, days: ClosedRange<Int>) throws {
         try compare(.asOf(date(text))) { timed in
             func counts(_ reading: ClosedRange<Int>, _ day: Int) -> Bool {
@@ -169,7 +217,9 @@ struct TimingTests {
                     return (overlaps.allSatisfy(\.self), overlaps.contains(true))
                 }
                 try compare(.within(edtf)) { timed in
-                    let within = timed.readings.map { period.contains($0.lowerBound) && period.contains($0.upperBound) }
+                    let within = timed.readings.map {
+                        period.contains($0.lowerBound) && period.contains($0.upperBound)
+                    }
                     return (within.allSatisfy(\.self), within.contains(true))
                 }
             }
@@ -181,6 +231,24 @@ struct TimingTests {
         let network = try network(View())
         #expect(network.edges.count == table.count)
         #expect(network.edges.allSatisfy { $0.dates == .certain })
+    }
+
+    @Test("a period asked for is all that its date names")
+    func wholePeriod() throws {
+        let graph = try TestGraph {
+            person("a", "b")
+            met("a", "b", when: "2018-12-31")
+        }.graph()
+        for (period, expected) in [
+            ("2017/2018", 1), ("2018", 1), ("2018-12", 1), ("2017/2018-11", 0), ("2019", 0),
+        ] {
+            for asked in [View.Period.during(date(period)), .within(date(period))] {
+                var view = View()
+                view.period = asked
+                view.certainty = .certain
+                #expect(Network(graph, view: view).edges.count == expected, "\(asked)")
+            }
+        }
     }
 
     @Test("a ~ date stands as written where slack is switched off")

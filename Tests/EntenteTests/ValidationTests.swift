@@ -42,7 +42,8 @@ struct ValidationTests {
                 person("bolton")
                 named("t", .person, "Donald Trump", aliases: ["the president"])
                 met("boltan", "t")
-            })
+            }
+        )
         #expect(problem?.code == "unknown-entity")
         #expect(problem?.message == "unknown entity \"boltan\"")
         #expect(problem?.hint == "did you mean \"bolton\"?")
@@ -53,13 +54,15 @@ struct ValidationTests {
                 person("bolton")
                 named("t", .person, "Donald Trump", aliases: ["the president"])
                 met("the president", "bolton")
-            })
+            }
+        )
         #expect(byAlias?.hint == "claims name entities by id: \"t\"")
         let stranger = only(
             TestGraph {
                 person("bolton")
                 met("somebody-else", "bolton")
-            })
+            }
+        )
         #expect(stranger?.hint?.contains("somebody-else: {kind: person, name: …}") == true)
     }
 
@@ -70,7 +73,10 @@ struct ValidationTests {
             met("a", "b").at("v").on("e").about("r").said(by: "p")
                 .with { $0.said = Claim.Utterance(venue: "sv", event: "se") }
         }.problems
-        #expect(Set(problems.map(\.message)) == Set(["v", "e", "r", "p", "sv", "se"].map { "unknown entity \"\($0)\"" }))
+        #expect(
+            Set(problems.map(\.message))
+                == Set(["v", "e", "r", "p", "sv", "se"].map { "unknown entity \"\($0)\"" })
+        )
     }
 
     @Test("kinds that do not fit are told apart")
@@ -80,14 +86,16 @@ struct ValidationTests {
                 person("a")
                 treaty("t")
                 met("a", "t")
-            })
+            }
+        )
         #expect(problem?.code == "wrong-kind")
         #expect(problem?.message == "\"t\" is a treaty, but a participant of met takes an actor")
         let venue = only(
             TestGraph {
                 person("a", "b")
                 met("a", "b").at("a")
-            })
+            }
+        )
         #expect(venue?.message == "\"a\" is a person, but venue takes a venue or a state")
     }
 
@@ -117,7 +125,8 @@ struct ValidationTests {
             TestGraph {
                 person("a", "b")
                 claim("met", .symmetric(all))
-            })
+            }
+        )
         #expect(problem?.code == (all.count < 2 ? "too-few-participants" : "repeated-participant"))
         #expect(problem?.severity == .error)
     }
@@ -187,7 +196,8 @@ struct ValidationTests {
                 Part.source(source("b", derivedFrom: ["c"]))
                 Part.source(source("a", derivedFrom: ["b"]))
                 Part.source(source("d", derivedFrom: ["a"]))
-            })
+            }
+        )
         #expect(circle?.message == "sources are derived from one another in a circle: a → b → c → a")
     }
 
@@ -199,7 +209,8 @@ struct ValidationTests {
                     person("a", "b")
                     met("a", "b").id("first")
                     met("a", "b").id("second").with { $0.about = [about] }
-                })
+                }
+            )
         }
         #expect(problem(ClaimID(source: "s", local: "frist"))?.hint == "did you mean \"s/first\"?")
         #expect(problem(ClaimID(source: "s", local: "second"))?.code == "self-reference")
@@ -207,7 +218,8 @@ struct ValidationTests {
             TestGraph {
                 person("a", "b")
                 met("a", "b").with { $0.condition = .claims([ClaimID(source: "other", local: "x")]) }
-            })
+            }
+        )
         #expect(condition?.message == "there is no claim \"other/x\"")
     }
 
@@ -237,8 +249,17 @@ struct ValidationTests {
         func own(_ id: String, broader: String? = nil, begins: String? = nil) -> Part {
             .relation(
                 Relation(
-                    id: id, reads: "r", inverse: "i", arity: .directed, subject: [.actor], object: [.actor],
-                    family: .contact, begins: begins, broader: broader))
+                    id: id,
+                    reads: "r",
+                    inverse: "i",
+                    arity: .directed,
+                    subject: [.actor],
+                    object: [.actor],
+                    family: .contact,
+                    begins: begins,
+                    broader: broader
+                )
+            )
         }
         #expect(only(TestGraph { own("met") })?.code == "built-in-relation")
         #expect(only(TestGraph { own("x", broader: "mett") })?.hint == "did you mean \"met\"?")
@@ -254,7 +275,8 @@ struct ValidationTests {
             TestGraph {
                 person("a", "b")
                 claim("a", "advisor-to", "b")
-            })
+            }
+        )
         #expect(unknown?.hint == "did you mean \"adviser-to\"?")
     }
 
@@ -274,7 +296,9 @@ struct ValidationTests {
         let problems = TestGraph {
             person("bolton")
             for number in 0..<20_000 {
-                met("boltan", "bolton").with { $0.about = [ClaimID(source: "s", local: "z\(number / 10_000)")] }
+                met("boltan", "bolton").with {
+                    $0.about = [ClaimID(source: "s", local: "z\(number / 10_000)")]
+                }
             }
         }.problems
         #expect(problems.count == 40_000)

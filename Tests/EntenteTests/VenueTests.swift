@@ -48,9 +48,17 @@ struct VenueTests {
     @Test("the stays told are two that overlap, not the first of each")
     func told() throws {
         let result = try paths(
-            visit("a", "2017-01-01"), visit("a", "2019-01-01"), visit("b", "2018-01-01"), visit("b", "2019-01-01"))
+            visit("a", "2017-01-01"),
+            visit("a", "2019-01-01"),
+            visit("b", "2018-01-01"),
+            visit("b", "2019-01-01")
+        )
         let path = try #require(result.paths.first)
-        #expect(path.hops.map { result.network.claim(result.network.edges[$0.edges[0]]).id.local } == ["c2", "c4"])
+        #expect(
+            path.hops.map { result.network.claim(result.network.edges[$0.edges[0]]).id.local } == [
+                "c2", "c4",
+            ]
+        )
         #expect(path.hops.map(\.edges.count) == [1, 1])
         #expect(path.dates == .certain)
     }
@@ -58,11 +66,14 @@ struct VenueTests {
     @Test("one happening, or one claim, is one stay")
     func together() throws {
         let event = try paths(
-            met("a", "c", when: "2018").at("v").on("e"), met("b", "c", when: "2018").at("v").on("e"),
-            change: { $0.without = ["c", "e"] })
+            met("a", "c", when: "2018").at("v").on("e"),
+            met("b", "c", when: "2018").at("v").on("e"),
+            change: { $0.without = ["c", "e"] }
+        )
         #expect(event.paths.isEmpty, "with c left out too little of both claims is left")
         let kept = try paths(
-            met("a", "c", when: "2018").at("v").on("e"), met("b", "c", when: "2018").at("v").on("e")
+            met("a", "c", when: "2018").at("v").on("e"),
+            met("b", "c", when: "2018").at("v").on("e")
         ) { $0.kinds = [.person, .venue] }
         #expect(Set(kept.ways) == ["a-c-b", "a-v-b"])
         #expect(kept.paths.allSatisfy { $0.dates == .certain })
@@ -71,7 +82,11 @@ struct VenueTests {
     @Test("to speak of a place is no stay")
     func commentary() throws {
         #expect(try paths(claim("a", "criticised", "v", when: "2018"), visit("b", "2018")).paths.isEmpty)
-        #expect(try paths(claim("a", "criticised", "c", when: "2018").at("v"), visit("b", "2018")).ways == ["a-v-b"])
+        #expect(
+            try paths(claim("a", "criticised", "c", when: "2018").at("v"), visit("b", "2018")).ways == [
+                "a-v-b"
+            ]
+        )
     }
 
     @Test("a venue is reached as an end, and may be passed at two different meetings")
@@ -105,7 +120,9 @@ struct VenueTests {
                     return begin...(begin + Int64(random.next() % 6))
                 }
             }
-            func text(_ day: Int64) -> String { CivilCalendar.isoDay(origin + day * CivilCalendar.secondsPerDay) }
+            func text(_ day: Int64) -> String {
+                CivilCalendar.isoDay(origin + day * CivilCalendar.secondsPerDay)
+            }
             let (mine, yours) = (stays(), stays())
             let result = try TestGraph {
                 person("a", "b")

@@ -46,10 +46,12 @@ struct ViewTests {
         #expect(network.counted.map { network.graph.claims[$0].id.local } == ["counts"])
         #expect(
             network.excluded.list.map { "\($0.reason) \($0.count)" } == [
-                "unreliable 2", "notYetKnown 1", "deprecated 1", "otherRelation 1", "otherEntity 1", "planned 1",
+                "unreliable 2", "notYetKnown 1", "deprecated 1", "otherRelation 1", "otherEntity 1",
+                "planned 1",
                 "cancelled 1", "denied 1", "alleged 1", "negative 1", "unproven 1", "outsidePeriod 1",
                 "onlyPossible 1", "undated 1",
-            ])
+            ]
+        )
         #expect(network.excluded.total + network.counted.count == network.graph.claims.count)
         #expect(network.excluded.text?.hasPrefix("unreliable 2, not yet known 1") == true)
         #expect(network.excluded[.denied] == 1 && network.excluded[.actual] == 0)
@@ -81,7 +83,11 @@ struct ViewTests {
             met("a", "b").id("ties")
         }.network()
         #expect(network.counted.count == 4)
-        #expect(network.untied.list.map { "\($0.reason) \($0.count)" } == ["conditional 1", "unary 1", "otherKinds 1"])
+        #expect(
+            network.untied.list.map { "\($0.reason) \($0.count)" } == [
+                "conditional 1", "unary 1", "otherKinds 1",
+            ]
+        )
         #expect(network.tyingCount == 1)
         #expect(network.excludedFromTies.total == 3)
         #expect(network.edgeTexts == ["a-b ends ties"])
@@ -158,12 +164,16 @@ struct ViewTests {
         #expect(try known("2019-02-28") == [])
         #expect(try known("2019-03-01") == ["month possible"])
         #expect(try known("2019-03-05") == ["month possible", "treaty possible", "undated possible"])
-        #expect(try known("2019-03-10") == [
-            "dated certain", "month possible", "treaty possible", "undated possible",
-        ])
-        #expect(try known("2019-03-31") == [
-            "dated certain", "month certain", "treaty possible", "undated possible",
-        ])
+        #expect(
+            try known("2019-03-10") == [
+                "dated certain", "month possible", "treaty possible", "undated possible",
+            ]
+        )
+        #expect(
+            try known("2019-03-31") == [
+                "dated certain", "month certain", "treaty possible", "undated possible",
+            ]
+        )
         #expect(try known("2019-06-01").suffix(2) == ["treaty certain", "undated certain"])
         // On some day of March: the dated source was out at its end, not at its beginning.
         #expect(try known("2019-03").first == "dated possible")
@@ -184,7 +194,8 @@ struct ViewTests {
             view.parts() == [
                 "during 2018", "modality asserted, reported, opinion, alleged", "without a, b",
                 "paths through venue, x", "directed",
-            ])
+            ]
+        )
     }
 }
 

@@ -13,7 +13,10 @@ struct VocabularyTests {
         }
     }
 
-    @Test("has ids that are slugs, each once, and readings in both directions", arguments: Vocabulary.builtIn.relations)
+    @Test(
+        "has ids that are slugs, each once, and readings in both directions",
+        arguments: Vocabulary.builtIn.relations
+    )
     func readings(relation: Relation) {
         #expect(relation.id.allSatisfy { $0.isLowercase || $0 == "-" })
         #expect(!relation.reads.isEmpty && !relation.inverse.isEmpty)
@@ -44,19 +47,25 @@ struct VocabularyTests {
         #expect(vocabulary.isA("met", "met"))
         #expect(!vocabulary.isA("contacted", "phoned"))
         #expect(!vocabulary.isA("no-such", "met"))
-        #expect(vocabulary.narrower(than: "spoke-with") == ["confronted", "met", "phoned", "spoke-with", "told"])
+        #expect(
+            vocabulary.narrower(than: "spoke-with") == ["confronted", "met", "phoned", "spoke-with", "told"]
+        )
     }
 
     @Test("has the milestones of treaties")
     func milestones() {
         for id in [
-            "adopted", "signed", "ratified", "acceded", "entered-into-force", "extended", "declined-to-extend",
-            "suspended", "resumed", "withdrawal-notified", "withdrew-from", "rejoined", "terminated", "expired",
+            "adopted", "signed", "ratified", "acceded", "entered-into-force", "extended",
+            "declined-to-extend",
+            "suspended", "resumed", "withdrawal-notified", "withdrew-from", "rejoined", "terminated",
+            "expired",
             "ceased",
         ] {
             #expect(vocabulary[id]?.isMilestone == true, "\(id)")
         }
-        #expect(Set(vocabulary.relations.filter(\.endsTreaty).map(\.id)) == ["terminated", "expired", "ceased"])
+        #expect(
+            Set(vocabulary.relations.filter(\.endsTreaty).map(\.id)) == ["terminated", "expired", "ceased"]
+        )
         #expect(vocabulary["withdrew-from"]?.ends == "party-to")
     }
 
@@ -65,8 +74,15 @@ struct VocabularyTests {
         var own = Vocabulary([])
         func relation(_ id: String, broader: String) -> Relation {
             Relation(
-                id: id, reads: id, inverse: "i", arity: .directed, subject: [.actor], object: [.actor],
-                family: .contact, broader: broader)
+                id: id,
+                reads: id,
+                inverse: "i",
+                arity: .directed,
+                subject: [.actor],
+                object: [.actor],
+                family: .contact,
+                broader: broader
+            )
         }
         own.add(relation("a", broader: "b"))
         own.add(relation("b", broader: "a"))

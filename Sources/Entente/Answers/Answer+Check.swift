@@ -26,7 +26,7 @@ extension Answer {
         )
         if let lints, lints.uncorroborated.all > 0 {
             sentences.append(
-                "\(lints.uncorroborated.alone) of \(Self.count(lints.uncorroborated.all, "tie")) between actors rest on one origin."
+                "\(lints.uncorroborated.alone) of \(Self.count(lints.uncorroborated.all, "tie")) between actors \(lints.uncorroborated.alone == 1 ? "rests" : "rest") on one origin."
             )
         }
         notes = []

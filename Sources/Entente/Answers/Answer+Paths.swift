@@ -34,7 +34,7 @@ extension Answer {
             if result.isCut {
                 limits.append(
                     result.total.map {
-                        "\(result.paths.count) of \(Self.digits($0)) shortest paths are listed"
+                        "\(result.paths.count) of \(Self.digits($0)) shortest paths listed"
                     }
                         ?? "there are more paths than the \(result.paths.count) listed"
                 )
@@ -78,7 +78,7 @@ extension Answer {
         let apart = "\(from) and \(to) are \(hops(shortest)) apart"
         if result.isCut {
             return result.total.map {
-                "\(apart), in \(digits($0)) ways, of which \(result.paths.count) are listed."
+                "\(apart), in \(digits($0)) ways, of which \(result.paths.count) \(result.paths.count == 1 ? "is" : "are") listed."
             }
                 ?? "\(apart); \(result.paths.count) paths are listed, there are more."
         }

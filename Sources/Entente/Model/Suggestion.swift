@@ -46,7 +46,10 @@ package enum Suggestion {
             var least = row[low - 1]
             for j in low...high {
                 var distance = min(
-                    last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), row[j - 1] + 1, j < i + limit ? last[j] + 1 : beyond)
+                    last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1),
+                    row[j - 1] + 1,
+                    j < i + limit ? last[j] + 1 : beyond
+                )
                 if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
                     distance = min(distance, beforeLast[j - 2] + 1)
                 }

@@ -217,7 +217,8 @@ struct Derivation {
             strength: (
                 edge.dates == .certain ? 0 : 1,
                 commentary * 8 + Int(edge.part.rawValue),
-                (claim.status.isPlanned ? 60 : 0) + modality * 6 + claim.basis.weakness * 2 + (edge.isDisputed ? 1 : 0)
+                (claim.status.isPlanned ? 60 : 0) + modality * 6 + claim.basis.weakness * 2
+                    + (edge.isDisputed ? 1 : 0)
             ),
             begin: begin == .min ? .max : begin,
             place: (edge.claim, Int(edge.part.rawValue))
