@@ -4,8 +4,11 @@ public import Foundation
 public enum Command {
     /// What a run left behind.
     public struct Result: Sendable {
+        /// The exit status.
         public var status: Int32
+        /// Standard output.
         public var output: String
+        /// Standard error.
         public var errors: String
     }
 
@@ -75,8 +78,10 @@ public enum Command {
 
 /// A folder of its own for a test, removed at the end.
 public final class TemporaryFolder {
+    /// Where it is.
     public let url: URL
 
+    /// Makes an empty folder.
     public init() throws {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("entente-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -96,8 +101,10 @@ public final class TemporaryFolder {
         return file.path
     }
 
+    /// The path of a file in it.
     public func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
+    /// The text of a file in it.
     public func text(_ name: String) throws -> String {
         try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
     }

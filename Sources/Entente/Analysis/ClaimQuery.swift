@@ -1,5 +1,6 @@
 /// Finds the claims that name entities.
 public struct ClaimQuery: Sendable {
+    /// The network that was looked at.
     public var network: Network
     /// The ids asked for.
     public var entities: [String]

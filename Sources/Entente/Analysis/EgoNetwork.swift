@@ -1,5 +1,6 @@
 /// The surroundings of an entity.
 public struct EgoNetwork: Sendable {
+    /// The network that was looked at.
     public var network: Network
     /// The entity in the middle.
     public var ego: String

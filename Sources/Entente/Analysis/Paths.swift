@@ -7,6 +7,7 @@ public struct Path: Sendable, Hashable {
     public struct Hop: Sendable, Hashable {
         /// Vertices of the network, in walking order.
         public var from: Int
+        /// The vertex arrived at.
         public var to: Int
         /// Places in the network's edges.
         public var edges: [Int]
@@ -16,15 +17,18 @@ public struct Path: Sendable, Hashable {
         public var support: Support
     }
 
+    /// The steps, in walking order.
     public var hops: [Hop]
     /// Whether this very path holds in every reading of the dates, or in some.
     public var dates: Certainty
+    /// The support of the weakest step.
     public var support: Support
     /// What a reader should know: passes through a group; commentary, not contact.
     public var caveats: [String]
 
     /// The vertices passed, ends included.
     public var vertices: [Int] { hops.isEmpty ? [] : [hops[0].from] + hops.map(\.to) }
+    /// The number of hops.
     public var length: Int { hops.count }
 }
 
@@ -38,10 +42,12 @@ public struct PathOptions: Sendable, Hashable {
         case shortest(Int)
     }
 
+    /// Which paths are wanted.
     public var selection: Selection
     /// The most hops a path may have; nil for any number.
     public var maximumHops: Int?
 
+    /// Makes options; without any, all shortest paths up to twenty.
     public init(_ selection: Selection = .allShortest(limit: 20), maximumHops: Int? = nil) {
         self.selection = selection
         self.maximumHops = maximumHops
@@ -50,8 +56,11 @@ public struct PathOptions: Sendable, Hashable {
 
 /// The paths between two entities, or why there is none.
 public struct PathResult: Sendable {
+    /// The network that was searched.
     public var network: Network
+    /// The id of the entity that paths start from.
     public var from: String
+    /// The id of the entity that they lead to.
     public var to: String
     /// Shorter first, then certain before possible, then better supported, then in the order of entities.
     public var paths: [Path]
@@ -72,6 +81,7 @@ public struct PathResult: Sendable {
 public struct NearMiss: Sendable {
     /// What would have to count too: "planned claims".
     public var relaxation: String
+    /// The shortest path under the relaxed view.
     public var path: Path
     /// The network in which the path lies.
     public var network: Network

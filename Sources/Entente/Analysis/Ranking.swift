@@ -34,15 +34,19 @@ public struct Ranking: Sendable {
         public var rank: Int
         /// A vertex of the network.
         public var vertex: Int
+        /// The centrality.
         public var score: Double
     }
 
+    /// The network that was looked at.
     public var network: Network
+    /// The measure taken.
     public var measure: CentralityMeasure
     /// By score from high to low, then by id.
     public var rows: [Row]
     /// The number of vertices and ties that the measure was taken on.
     public var vertexCount: Int
+    /// The number of pairs tied.
     public var tieCount: Int
     /// The kinds that the rule of transit left out.
     public var kindsLeftOut: [EntityKind]

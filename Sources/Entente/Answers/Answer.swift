@@ -10,25 +10,32 @@ public struct Answer: Sendable {
     public var arguments: [JSONValue.Member]
     /// The answer in sentences.
     public var sentences: [String]
+    /// The answer in tables.
     public var tables: [AnswerTable]
     /// The answer for programs, in the verb's own shape.
     public var value: JSONValue
     /// What stands beside the value: `nearest` and the like.
     public var beside: [JSONValue.Member]
+    /// The certainty of the answer by date, where it has one.
     public var dates: Certainty?
+    /// How well the answer is borne out, where one grade says it.
     public var support: Support?
+    /// What counted.
     public var view: View?
+    /// How many claims the view left out, and why.
     public var excluded: Exclusions?
     /// Where a limit cut the answer short.
     public var limits: [String]
     /// What a reader should know besides.
     public var notes: [String]
+    /// The sources that it cites.
     public var sources: SourceList
     /// Whether the answer is "no".
     public var isNo: Bool
     /// Problems that a terminal shows as compilers do, with the line at fault, in place of a table.
     package var problems: [Problem] = []
 
+    /// An answer that says nothing yet.
     public init(verb: String, arguments: [JSONValue.Member] = [], sources: SourceList) {
         self.verb = verb
         self.arguments = arguments
@@ -77,13 +84,16 @@ public struct Answer: Sendable {
 
 /// A table of an answer: a header and rows of text.
 public struct AnswerTable: Sendable, Hashable {
+    /// A column's header and how its cells are set.
     public struct Column: Sendable, Hashable {
+        /// The header.
         public var title: String
         /// Whether its cells are numbers, set to the right.
         public var isNumeric: Bool
         /// Whether it gives way first when a terminal is narrow.
         public var isFlexible: Bool
 
+        /// Makes a column.
         public init(_ title: String, isNumeric: Bool = false, isFlexible: Bool = false) {
             self.title = title
             self.isNumeric = isNumeric
@@ -91,10 +101,14 @@ public struct AnswerTable: Sendable, Hashable {
         }
     }
 
+    /// What stands above the table.
     public var title: String?
+    /// The columns, from left to right.
     public var columns: [Column]
+    /// The rows, each with a cell for every column.
     public var rows: [[String]]
 
+    /// Makes a table.
     public init(title: String? = nil, columns: [Column], rows: [[String]] = []) {
         self.title = title
         self.columns = columns

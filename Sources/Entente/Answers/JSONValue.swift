@@ -9,10 +9,14 @@ public indirect enum JSONValue: Sendable, Hashable {
     /// Keys and values in the order of writing.
     case object([Member])
 
+    /// A key of an object and its value.
     public struct Member: Sendable, Hashable {
+        /// The key.
         public var key: String
+        /// The value.
         public var value: JSONValue
 
+        /// Makes a member of a key and its value.
         public init(_ key: String, _ value: JSONValue) {
             self.key = key
             self.value = value
@@ -24,6 +28,7 @@ public indirect enum JSONValue: Sendable, Hashable {
         .object(members.map { Member($0.key, $0.value) })
     }
 
+    /// An array of strings.
     public static func strings(_ values: some Sequence<String>) -> JSONValue {
         .array(values.map { .string($0) })
     }

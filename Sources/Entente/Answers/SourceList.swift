@@ -7,6 +7,7 @@ public struct SourceList: Sendable {
     public private(set) var cited: [String] = []
     private var numbers: [String: Int] = [:]
 
+    /// A list that cites nothing yet.
     public init(_ graph: ClaimGraph) {
         self.graph = graph
     }

@@ -7,6 +7,7 @@ public struct ClaimID: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Its id within the source: written by the analyst, or made from its content.
     public var local: String
 
+    /// Makes the name of a claim.
     public init(source: String, local: String) {
         self.source = source
         self.local = local
@@ -15,6 +16,7 @@ public struct ClaimID: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// `source/local`.
     public var description: String { "\(source)/\(local)" }
 
+    /// By source, then by the id within it.
     public static func < (left: ClaimID, right: ClaimID) -> Bool {
         (left.source, left.local) < (right.source, right.local)
     }
@@ -25,62 +27,80 @@ public struct ClaimID: Sendable, Hashable, Comparable, CustomStringConvertible {
 /// A claim keeps everything as it was written; nothing in it is merged with other claims or rounded. Entities
 /// and sources are named by id; a `ClaimGraph` guarantees that they exist.
 public struct Claim: Sendable, Hashable, Identifiable {
+    /// Its name, unique within a graph.
     public var id: ClaimID
     /// Whether the id was written by the analyst, not made from the content.
     public var hasWrittenID: Bool
 
     // What
+    /// The id of the relation that it states.
     public var relation: String
     /// Who or what the claim is about; for a symmetric relation all that take part, two or more.
     public var ends: Ends
     /// The happening this is about.
     public var event: String?
+    /// The places, venues or states, where it happened.
     public var venues: [String]
     /// Treaties, policies, topics or others that it concerns.
     public var regarding: [String]
     /// In which capacity: "president".
     public var role: String?
+    /// The number or words that it states: a rate, a duration, a label.
     public var value: ClaimValue?
     /// The claims that this one accepts, doubts, takes back or contradicts.
     public var about: [ClaimID]
+    /// What it hangs on.
     public var condition: Condition?
+    /// Its place in a count: the first meeting of its kind.
     public var ordinal: Ordinal?
     /// Claims of one source with the same tag are alternatives: at least one of them holds.
     public var oneOf: String?
 
     // When
+    /// When its content was so.
     public var time: ClaimTime
     /// The source's own words for the time: "on Monday".
     public var dateText: String?
 
     // Whether
+    /// Whether its content is said to be so.
     public var polarity: Polarity
+    /// Whether its content has happened or is planned.
     public var status: Status
 
     // Who says
+    /// In which voice the source says it.
     public var modality: Modality
     /// Who is said to have said so, outermost speaker first.
     public var attributedTo: [String]
+    /// When and where it was said, apart from when its content was so.
     public var said: Utterance?
     /// The wire or outlet that the source cites: a source's id, or its name.
     public var via: String?
+    /// How it was got from the source.
     public var basis: Basis
     /// The source's own verb.
     public var wording: String?
+    /// The words spoken, where the wording itself matters.
     public var quote: String?
     /// Where in the source: "§2 ¶1".
     public var locator: String?
     /// Admiralty credibility: 1 confirmed by others … 6 cannot be judged.
     public var credibility: Int?
+    /// Whether the analyst prefers it or has set it aside.
     public var rank: Rank
+    /// Why it is preferred or set aside.
     public var rankReason: String?
+    /// Whether its place, quotation and speakers must not leave the graph.
     public var isConfidential: Bool
     /// An analyst's remark.
     public var note: String?
+    /// Where it stands in its file.
     public var location: SourceLocation?
     /// What it hangs on in the end, where speakers and wires have been taken out of it; never written anywhere.
     var hiddenOrigins: [String]?
 
+    /// Makes an asserted, positive, actual claim; everything else is set on it.
     public init(id: ClaimID, relation: String, ends: Ends, time: ClaimTime = .undated) {
         self.id = id
         self.hasWrittenID = true
@@ -211,6 +231,7 @@ extension Claim {
         /// The date that counting starts from.
         public var since: EDTFDate?
 
+        /// Makes an ordinal.
         public init(n: Int, of: String? = nil, since: EDTFDate? = nil) {
             self.n = n
             self.of = of
@@ -220,10 +241,14 @@ extension Claim {
 
     /// When and where something was said, apart from when the thing said happened.
     public struct Utterance: Sendable, Hashable {
+        /// When it was said.
         public var when: EDTFDate?
+        /// Where it was said.
         public var venue: String?
+        /// At which happening it was said.
         public var event: String?
 
+        /// Makes an utterance; each part may be unknown.
         public init(when: EDTFDate? = nil, venue: String? = nil, event: String? = nil) {
             self.when = when
             self.venue = venue

@@ -8,7 +8,9 @@ public import EDTF
 public struct ClaimGraph: Sendable {
     /// What a graph says of itself.
     public struct Information: Sendable, Hashable {
+        /// Its headline.
         public var title: String?
+        /// What it is about, in a sentence or two.
         public var description: String?
         /// The period that its sources cover.
         public var period: EDTFDate?
@@ -17,6 +19,7 @@ public struct ClaimGraph: Sendable {
         /// Whether seasons are those of the southern hemisphere.
         public var hasSouthernSeasons: Bool
 
+        /// Makes the information of a graph.
         public init(
             title: String? = nil,
             description: String? = nil,
@@ -32,12 +35,17 @@ public struct ClaimGraph: Sendable {
         }
     }
 
+    /// What the graph says of itself.
     public let information: Information
+    /// The relations that claims may state: the built-in ones and the graph's own.
     public let vocabulary: Vocabulary
     /// The relations that the graph adds to the built-in ones, by id.
     public let ownRelations: [Relation]
+    /// All entities, in the order of their ids.
     public let entities: [Entity]
+    /// All sources, in the order of their ids.
     public let sources: [Source]
+    /// All claims, in the order of their ids.
     public let claims: [Claim]
 
     private let entityIndices: [String: Int]
@@ -68,8 +76,11 @@ public struct ClaimGraph: Sendable {
         Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
     }
 
+    /// The entity with an id, or nil where there is none.
     public func entity(_ id: String) -> Entity? { entityIndices[id].map { entities[$0] } }
+    /// The source with an id, or nil where there is none.
     public func source(_ id: String) -> Source? { sourceIndices[id].map { sources[$0] } }
+    /// The claim with an id, or nil where there is none.
     public func claim(_ id: ClaimID) -> Claim? { claimIndices[id].map { claims[$0] } }
 
     /// The place of an entity in `entities`.

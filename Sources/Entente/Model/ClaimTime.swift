@@ -22,5 +22,6 @@ public indirect enum ClaimTime: Sendable, Hashable {
         }
     }
 
+    /// Whether the source gives no date.
     public var isUndated: Bool { self == .undated }
 }

@@ -2,8 +2,11 @@
 public struct Entity: Sendable, Hashable, Identifiable {
     /// A slug, unique in its graph: `new-start`.
     public var id: String
+    /// What sort of thing it is.
     public var kind: EntityKind
+    /// What it is called first.
     public var name: String
+    /// What else it is called.
     public var aliases: [String]
     /// Identifiers in other systems, by the system's name: `wikidata` to `Q30`.
     public var identifiers: [String: String]
@@ -14,6 +17,7 @@ public struct Entity: Sendable, Hashable, Identifiable {
     /// Where it was first declared.
     public var location: SourceLocation?
 
+    /// Makes an entity; all but id, kind and name may be empty.
     public init(
         id: String,
         kind: EntityKind,

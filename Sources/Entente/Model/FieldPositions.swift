@@ -21,6 +21,7 @@ public struct FieldPositions: Sendable {
     /// Where the claim itself begins.
     public var claim: SourceLocation?
 
+    /// Makes positions of a claim that begins at a place.
     public init(claim: SourceLocation? = nil) {
         self.claim = claim
     }

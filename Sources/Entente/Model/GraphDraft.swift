@@ -4,21 +4,29 @@
 public struct GraphDraft: Sendable {
     /// A relation of the graph's own vocabulary and where it stands.
     public struct OwnRelation: Sendable {
+        /// The relation.
         public var relation: Relation
+        /// Where it stands in its file.
         public var location: SourceLocation?
 
+        /// Makes a relation with its place.
         public init(_ relation: Relation, location: SourceLocation?) {
             self.relation = relation
             self.location = location
         }
     }
 
+    /// What the graph says of itself.
     public var information = ClaimGraph.Information()
+    /// Its own relations, as written.
     public var relations: [OwnRelation] = []
+    /// Its sources, as written.
     public var sources: [Source] = []
+    /// Its entities, as written; one may be declared several times.
     public var entities: [Entity] = []
     /// Claims as written; one without an id of its own has `hasWrittenID` false and an empty local id.
     public private(set) var claims: [Claim] = []
+    /// Where the fields of each claim stand, in the order of `claims`.
     public private(set) var positions: [FieldPositions] = []
 
     /// What was seen but could not be read, so that naming it is no second fault.
@@ -34,8 +42,10 @@ public struct GraphDraft: Sendable {
         package var claims: Set<ClaimID> = []
     }
 
+    /// A draft of nothing.
     public init() {}
 
+    /// Adds a claim and where its fields stand.
     public mutating func add(_ claim: Claim, positions: FieldPositions) {
         claims.append(claim)
         self.positions.append(positions)

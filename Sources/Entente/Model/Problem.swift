@@ -9,6 +9,7 @@ public struct Problem: Sendable, Hashable {
         /// Nothing is wrong; a person may want to know.
         case note
 
+        /// The worse comes first.
         public static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
 
         private var order: Int {
@@ -20,15 +21,20 @@ public struct Problem: Sendable, Hashable {
         }
     }
 
+    /// How bad it is.
     public var severity: Severity
     /// A short stable name of the kind of problem, such as `unknown-key`.
     public var code: String
+    /// Where it is, as far as known.
     public var location: SourceLocation?
+    /// What is wrong, in a sentence without a full stop.
     public var message: String
+    /// What to do about it.
     public var hint: String?
     /// The line of the file that the location points into, for display.
     public var sourceLine: String?
 
+    /// Makes a problem.
     public init(
         _ severity: Severity,
         code: String,
@@ -80,8 +86,10 @@ public struct Problem: Sendable, Hashable {
 
 /// Why data could not be used: every problem found, in the order of files and lines.
 public struct GraphDataError: Error, Sendable {
+    /// Every problem found, in the order of places.
     public var problems: [Problem]
 
+    /// Makes an error of problems.
     public init(_ problems: [Problem]) {
         self.problems = problems
     }

@@ -18,16 +18,23 @@ public struct Source: Sendable, Hashable, Identifiable {
         }
     }
 
+    /// A slug, unique in its graph.
     public var id: String
+    /// Its title.
     public var title: String
+    /// Who published it.
     public var publisher: String?
     /// When it was published.
     public var published: EDTFDate?
+    /// Its address.
     public var url: String?
+    /// When it was fetched from there.
     public var retrieved: EDTFDate?
     /// The address of an archived copy.
     public var archived: String?
+    /// The SHA-256 of the text that was read, in hexadecimal.
     public var sha256: String?
+    /// How far it can be relied on; nil where nobody has judged.
     public var reliability: Reliability?
     /// The period that it can speak of.
     public var covers: EDTFDate?
@@ -37,8 +44,10 @@ public struct Source: Sendable, Hashable, Identifiable {
     public var isConfidential: Bool
     /// An analyst's remark.
     public var note: String?
+    /// Where it is declared.
     public var location: SourceLocation?
 
+    /// Makes a source; all but id and title may be unknown.
     public init(
         id: String,
         title: String,

@@ -7,6 +7,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable, CustomStringConver
     /// The column, counted from 1 in Unicode scalars; 0 where only the line is known.
     public var column: Int
 
+    /// Makes a place; 0 stands for what is not known.
     public init(file: String, line: Int = 0, column: Int = 0) {
         self.file = file
         self.line = line
@@ -19,6 +20,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable, CustomStringConver
         return column == 0 ? "\(file):\(line)" : "\(file):\(line):\(column)"
     }
 
+    /// By file, line and column.
     public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }

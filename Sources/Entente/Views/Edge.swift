@@ -13,21 +13,26 @@ public struct Edge: Sendable, Hashable {
         /// An actor and what its dealing concerned.
         case regarding
 
+        /// The order in which parts lead a line of a figure.
         public static func < (left: Part, right: Part) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// The vertices tied, by their numbers in the network; directed from the first to the second where the claim is.
     public var from: Int
+    /// The vertex at the other end.
     public var to: Int
     /// The claim, by its place in the graph.
     public var claim: Int
+    /// Which part of the claim ties the two.
     public var part: Part
+    /// Whether it goes from the first vertex to the second.
     public var isDirected: Bool
     /// Whether it counts in the view's period, by the calendar alone.
     public var dates: Certainty
     /// The claims of the view's sources that deny, negate or doubt it, by their places in the graph.
     public var opposition: [Int]
 
+    /// Whether any claim stands against it.
     public var isDisputed: Bool { !opposition.isEmpty }
 }
 
@@ -35,12 +40,14 @@ public struct Edge: Sendable, Hashable {
 public struct Tie: Sendable, Hashable {
     /// The two vertices; `a` is the smaller number unless the network is directed.
     public var a: Int
+    /// The other vertex.
     public var b: Int
     /// The edges, by their places in the network, the best first: certain before possible, then dealings before
     /// commentary, then those that say what the two did before those that say what they have in common, then better
     /// supported, then earlier.
     public var edges: [Int]
 
+    /// Makes a tie of edges, the best first.
     public init(a: Int, b: Int, edges: [Int]) {
         self.a = a
         self.b = b

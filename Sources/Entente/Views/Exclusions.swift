@@ -38,6 +38,7 @@ public enum ExclusionReason: String, Sendable, Hashable, CaseIterable, Comparabl
     /// It counts, but not two of what it names are vertices in the view, or they are folded into one.
     case otherKinds = "of other kinds"
 
+    /// The order of declaration, in which reasons are listed.
     public static func < (left: ExclusionReason, right: ExclusionReason) -> Bool { left.order < right.order }
 
     private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }

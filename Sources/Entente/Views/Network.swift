@@ -5,7 +5,9 @@ internal import EDTF
 /// Vertices are the entities that have an edge, in the order of their ids. Parallel edges stay apart, one for each
 /// claim and pair; `ties` has them gathered by pair.
 public struct Network: Sendable {
+    /// The graph that was looked at.
     public let graph: ClaimGraph
+    /// What counts in it.
     public let view: View
     /// The entities that are vertices, by their places in the graph, ascending.
     public let vertices: [Int]

@@ -11,6 +11,7 @@ public struct Support: Sendable, Hashable {
     /// Whether it hangs on something planned.
     public var isPlanned: Bool
 
+    /// Makes a grade of its parts.
     public init(
         modality: Claim.Modality,
         origins: Int,
@@ -55,6 +56,7 @@ public struct Support: Sendable, Hashable {
         case alleged
     }
 
+    /// The line that a figure gives this support.
     public var strength: Strength {
         if isPlanned || modality >= .opinion { return .alleged }
         return isDisputed || modality == .reported ? .attributed : .stated

@@ -17,6 +17,7 @@ public struct View: Sendable, Hashable {
         case within(EDTFDate)
     }
 
+    /// The time that the answer is about.
     public var period: Period = .all
     /// Only what a reader of the sources published by then could know.
     public var knownBy: EDTFDate?
@@ -29,13 +30,19 @@ public struct View: Sendable, Hashable {
     public var kinds: Set<EntityKind>?
     /// The relations that count, with their special cases; nil for all.
     public var relations: Set<String>?
+    /// The families of relations that count; nil for all.
     public var families: Set<RelationFamily>?
     /// The sources that count; nil for all.
     public var sources: Set<String>?
+    /// The least reliability of sources that count; one without a grade then does not.
     public var minimumReliability: Source.Reliability?
+    /// The voices that count.
     public var modalities: Set<Claim.Modality> = [.asserted, .reported, .opinion]
+    /// Whether what is so, what is not so and what is unproven counts.
     public var polarities: Set<Claim.Polarity> = [.positive]
+    /// Whether what has happened or what is planned counts.
     public var statuses: Set<Claim.Status> = [.actual]
+    /// The analyst's ranks that count.
     public var ranks: Set<Claim.Rank> = [.preferred, .normal]
 
     /// The entities left out.
@@ -49,6 +56,7 @@ public struct View: Sendable, Hashable {
     /// The relations along which parts are folded into wholes.
     public var rollUp: Set<String> = []
 
+    /// The usual view: all dates, what is asserted, reported or somebody's opinion, positive, actual, not set aside.
     public init() {}
 
     /// Kinds that no path passes through unless the view names them: what merely has two things in common

@@ -17,8 +17,10 @@ public struct Relation: Sendable, Hashable, Identifiable {
 
     /// Which pairs of a claim's entities it ties.
     public struct Projection: OptionSet, Sendable, Hashable {
+        /// The bits.
         public let rawValue: UInt8
 
+        /// Makes a set of its bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Subject and object; for a symmetric relation all pairs of participants.
@@ -30,6 +32,7 @@ public struct Relation: Sendable, Hashable, Identifiable {
         /// Each actor and what the claim is regarding.
         public static let regarding = Projection(rawValue: 8)
 
+        /// All pairs that a claim can tie.
         public static let all: Projection = [.ends, .venue, .event, .regarding]
     }
 
@@ -39,13 +42,17 @@ public struct Relation: Sendable, Hashable, Identifiable {
     public var reads: String
     /// How it reads from object to subject: "was left by".
     public var inverse: String
+    /// How many ends it has, and whether they are alike.
     public var arity: Arity
+    /// The kinds that may stand at the subject's end, or take part.
     public var subjectKinds: [EntityKind]
     /// Empty for a unary relation.
     public var objectKinds: [EntityKind]
+    /// What sort of dealing it is.
     public var family: RelationFamily
     /// Whether the tie is friendly (+1), hostile (-1) or neither.
     public var valence: Int
+    /// Whether it happened once or held for a time.
     public var time: Time
     /// The spell that it begins: took office begins holds office.
     public var begins: String?
@@ -63,8 +70,10 @@ public struct Relation: Sendable, Hashable, Identifiable {
     public var endsTreaty: Bool
     /// The relation that it is a special case of: phoned is a way to have spoken.
     public var broader: String?
+    /// Which pairs of a claim's entities it ties.
     public var projection: Projection
 
+    /// Makes a relation; `subject` and `object` are the kinds allowed at its ends.
     public init(
         id: String,
         reads: String,

@@ -5,6 +5,7 @@ public struct Vocabulary: Sendable, Hashable {
     /// The built-in relations.
     public static let builtIn = Vocabulary(BuiltInRelations.all)
 
+    /// Makes a vocabulary of relations; of two with one id the first counts.
     public init(_ relations: [Relation]) {
         relationsByID = Dictionary(relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -14,6 +15,7 @@ public struct Vocabulary: Sendable, Hashable {
         relationsByID.values.sorted { ($0.family, $0.id) < ($1.family, $1.id) }
     }
 
+    /// The relation with an id, or nil where there is none.
     public subscript(id: String) -> Relation? { relationsByID[id] }
 
     /// Adds a relation, or replaces the one with the same id.

@@ -16,13 +16,18 @@ public struct NetworkFigure: Sendable {
     /// page, even where the most connected are all tied to one another.
     public static let usualCount = 12
 
+    /// The network that is drawn from.
     public let network: Network
+    /// What of it is drawn.
     public let selection: FigureSelection
+    /// The headline; nil for one made from the selection.
     public var title: String?
+    /// The line below it; nil for one made from the selection.
     public var subtitle: String?
     /// The entities set apart from the rest.
     public var highlight: Set<String> = []
 
+    /// Makes a figure of a part of a network.
     public init(_ network: Network, selection: FigureSelection = .mostConnected(usualCount)) {
         self.network = network
         self.selection = selection
