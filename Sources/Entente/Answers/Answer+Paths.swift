@@ -119,7 +119,7 @@ struct PathWriter {
         var table = AnswerTable(
             title: title,
             columns: [
-                .init("From"), .init("Tie", isFlexible: true), .init("To"), .init("When"),
+                .init("From"), .init("Tie", isFlexible: true), .init("To"), .init("When", isFlexible: true),
                 .init("Voice", isFlexible: true), .init("Source", isFlexible: true),
             ]
         )

@@ -24,7 +24,7 @@ struct ClaimsVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claims",
         abstract: "The claims that name all of some entities; a negative one is the answer no.",
-        discussion: "Example: entente claims Graphs/us-russia Trump \"Abu Dhabi\" --any"
+        discussion: "Example: entente claims Graphs/us-russia \"Steve Witkoff\" \"Abu Dhabi\""
     )
 
     @OptionGroup var source: GraphArgument
