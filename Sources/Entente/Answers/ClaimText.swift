@@ -58,9 +58,9 @@ struct ClaimText {
         case .when(let date): return date.words
         case .span(let from, let until):
             switch (from, until) {
-            case (let from?, let until?): return "from \(from.words) until \(until.words)"
-            case (let from?, nil): return "from \(from.words)"
-            case (nil, let until?): return "until \(until.words)"
+            case (let from?, let until?): return "from \(from.endWords) until \(until.endWords)"
+            case (let from?, nil): return "from \(from.endWords)"
+            case (nil, let until?): return "until \(until.endWords)"
             case (nil, nil): return "undated"
             }
         case .observed(let date): return "observed \(date.words)"
@@ -135,5 +135,17 @@ extension Claim.Ordinal {
             "n": .integer(n), "of": .optional(of), "since": .optional(since?.description),
             "before": .integer(n - 1),
         ])
+    }
+}
+
+extension EDTFDate {
+    /// The date in words that can follow "from" and "until": "2018 or before", "some time between 2016 and 2018".
+    fileprivate var endWords: String {
+        guard case .oneOf(let elements) = structure, elements.count == 1 else { return words }
+        switch elements[0] {
+        case .onOrBefore(let value): return "\(value.words) or before"
+        case .range(let from, let through): return "some time between \(from.words) and \(through.words)"
+        case .value, .onOrAfter: return words
+        }
     }
 }
