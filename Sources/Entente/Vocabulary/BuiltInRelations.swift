@@ -8,12 +8,12 @@ enum BuiltInRelations {
         contact + role + structure + alignment + conflict + measure + treatyStatus + speech + stance + event
         + epistemic
 
-    private static let any = EntityKind.allCases
-    private static let actor: [EntityKind] = [.actor]
-    private static let place: [EntityKind] = [.venue, .state]
-    private static let instrument: [EntityKind] = [.treaty, .policy]
+    static let any = EntityKind.allCases
+    static let actor: [EntityKind] = [.actor]
+    static let place: [EntityKind] = [.venue, .state]
+    static let instrument: [EntityKind] = [.treaty, .policy]
 
-    private static func symmetric(
+    static func symmetric(
         _ id: String,
         _ reads: String,
         _ kinds: [EntityKind],
@@ -42,7 +42,7 @@ enum BuiltInRelations {
         )
     }
 
-    private static func directed(
+    static func directed(
         _ id: String,
         _ reads: String,
         _ inverse: String,
@@ -81,7 +81,7 @@ enum BuiltInRelations {
         )
     }
 
-    private static let contact: [Relation] = [
+    static let contact: [Relation] = [
         symmetric("contacted", "was in contact with", actor, .contact),
         symmetric("spoke-with", "spoke with", actor, .contact, broader: "contacted"),
         symmetric("met", "met", actor, .contact, broader: "spoke-with"),
@@ -109,7 +109,7 @@ enum BuiltInRelations {
         directed("visited", "visited", "was visited by", actor, place, .contact),
     ]
 
-    private static let role: [Relation] = [
+    static let role: [Relation] = [
         directed(
             "holds-office",
             "holds office in",
@@ -142,7 +142,7 @@ enum BuiltInRelations {
         directed("works-for", "works for", "employs", [.person, .group], actor, .role, time: .spell),
     ]
 
-    private static let structure: [Relation] = [
+    static let structure: [Relation] = [
         directed("part-of", "is part of", "has as part", any, any, .structure, time: .spell),
         directed(
             "located-in",
@@ -214,7 +214,7 @@ enum BuiltInRelations {
         ),
     ]
 
-    private static let alignment: [Relation] = [
+    static let alignment: [Relation] = [
         symmetric("allied-with", "is allied with", actor, .alignment, valence: 1, time: .spell),
         symmetric("has-relations-with", "has relations with", actor, .alignment, time: .spell),
         symmetric(
@@ -238,7 +238,7 @@ enum BuiltInRelations {
         symmetric("agreed-with", "agreed with", actor, .alignment, valence: 1),
     ]
 
-    private static let conflict: [Relation] = [
+    static let conflict: [Relation] = [
         directed(
             "attacked",
             "attacked",
@@ -279,187 +279,5 @@ enum BuiltInRelations {
             broader: "attacked"
         ),
         symmetric("colluded-with", "colluded with", actor, .conflict),
-    ]
-
-    private static let measure: [Relation] = [
-        directed(
-            "imposed",
-            "imposed",
-            "was imposed by",
-            actor,
-            [.policy],
-            .measure,
-            compares: ["percent", "day"],
-            milestone: true
-        ),
-        directed("maintained", "kept up", "was kept up by", actor, [.policy], .measure, time: .spell),
-        directed(
-            "lifted",
-            "lifted",
-            "was lifted by",
-            actor,
-            [.policy],
-            .measure,
-            ends: "maintained",
-            milestone: true
-        ),
-        directed(
-            "targets",
-            "targets",
-            "is a target of",
-            instrument,
-            [.actor, .venue, .policy],
-            .measure,
-            valence: -1,
-            time: .spell,
-            compares: ["percent"]
-        ),
-    ]
-
-    private static func milestone(
-        _ id: String,
-        _ reads: String,
-        _ inverse: String,
-        valence: Int = 0,
-        begins: String? = nil,
-        ends: String? = nil,
-        once: Bool = false,
-        endsTreaty: Bool = false
-    ) -> Relation {
-        directed(
-            id,
-            reads,
-            inverse,
-            actor,
-            instrument,
-            .treatyStatus,
-            valence: valence,
-            begins: begins,
-            ends: ends,
-            once: once,
-            milestone: true,
-            endsTreaty: endsTreaty
-        )
-    }
-
-    private static func end(_ id: String, _ reads: String, endsTreaty: Bool) -> Relation {
-        Relation(
-            id: id,
-            reads: reads,
-            inverse: reads,
-            arity: .unary,
-            subject: instrument,
-            object: [],
-            family: .treatyStatus,
-            isOnceOnly: true,
-            isMilestone: true,
-            endsTreaty: endsTreaty
-        )
-    }
-
-    private static let treatyStatus: [Relation] = [
-        milestone("adopted", "adopted", "was adopted by", valence: 1, once: true),
-        milestone("signed", "signed", "was signed by", valence: 1, once: true),
-        milestone("ratified", "ratified", "was ratified by", valence: 1, begins: "party-to", once: true),
-        milestone("acceded", "acceded to", "was acceded to by", valence: 1, begins: "party-to"),
-        end("entered-into-force", "entered into force", endsTreaty: false),
-        milestone("extended", "extended", "was extended by", valence: 1),
-        milestone("declined-to-extend", "declined to extend", "was refused extension by", valence: -1),
-        milestone("suspended", "suspended", "was suspended by", valence: -1),
-        milestone("resumed", "resumed", "was resumed by", valence: 1),
-        milestone(
-            "withdrawal-notified",
-            "gave notice of withdrawal from",
-            "was given notice of withdrawal by",
-            valence: -1
-        ),
-        milestone("withdrew-from", "withdrew from", "was left by", valence: -1, ends: "party-to"),
-        milestone("rejoined", "rejoined", "was rejoined by", valence: 1, begins: "party-to"),
-        milestone("terminated", "terminated", "was terminated by", valence: -1, once: true, endsTreaty: true),
-        end("expired", "expired", endsTreaty: true),
-        end("ceased", "ceased to be in force", endsTreaty: true),
-        directed(
-            "party-to",
-            "is a party to",
-            "has as party",
-            actor,
-            instrument,
-            .treatyStatus,
-            valence: 1,
-            time: .spell
-        ),
-        directed("violated", "violated", "was violated by", actor, instrument, .treatyStatus, valence: -1),
-        directed(
-            "provides-for",
-            "provides for",
-            "is provided for by",
-            instrument,
-            any,
-            .treatyStatus,
-            time: .spell
-        ),
-    ]
-
-    private static let speech: [Relation] = [
-        directed("announced", "announced", "was announced by", actor, any, .speech),
-        directed(
-            "proposed",
-            "proposed",
-            "was proposed by",
-            actor,
-            any,
-            .speech,
-            compares: ["percent", "day"]
-        ),
-        directed("promised", "promised", "was promised by", actor, any, .speech),
-        directed("offered", "offered", "was offered by", actor, any, .speech),
-        directed("demanded", "demanded", "was demanded by", actor, any, .speech),
-        directed("urged", "urged", "was urged by", actor, actor, .speech),
-        directed("warned", "warned", "was warned by", actor, [.actor, .topic, .event], .speech),
-        directed(
-            "threatened",
-            "threatened",
-            "was threatened by",
-            actor,
-            any,
-            .speech,
-            valence: -1,
-            compares: ["percent", "day"]
-        ),
-        directed("discussed", "discussed", "was discussed by", [.actor, .event], any, .speech),
-    ]
-
-    private static let stance: [Relation] = [
-        directed("praised", "praised", "was praised by", actor, any, .stance, valence: 1),
-        directed("criticised", "criticised", "was criticised by", actor, any, .stance, valence: -1),
-        directed("supports", "supports", "is supported by", actor, any, .stance, valence: 1, time: .spell),
-        directed("opposes", "opposes", "is opposed by", actor, any, .stance, valence: -1, time: .spell),
-        directed(
-            "distrusts",
-            "distrusts",
-            "is distrusted by",
-            actor,
-            any,
-            .stance,
-            valence: -1,
-            time: .spell
-        ),
-        directed("seeks", "seeks", "is sought by", actor, any, .stance, time: .spell),
-        directed("assessed", "assessed", "was assessed by", [.actor, .event], any, .stance),
-    ]
-
-    private static let event: [Relation] = [
-        directed("attended", "attended", "was attended by", actor, [.event], .event),
-        directed("held-at", "was held at", "was the venue of", [.event], place, .event),
-        directed("ended", "ended", "was ended by", actor, [.event, .policy], .event, once: true),
-    ]
-
-    private static let epistemic: [Relation] = [
-        directed("concluded", "concluded on", "was the subject of a conclusion by", actor, any, .epistemic),
-        directed("accused", "accused", "was accused by", actor, actor, .epistemic, valence: -1),
-        directed("investigated", "investigated", "was investigated by", actor, any, .epistemic),
-        directed("accepted", "accepted the word of", "was believed by", actor, any, .epistemic, valence: 1),
-        directed("contradicted", "contradicted", "was contradicted by", actor, any, .epistemic, valence: -1),
-        directed("reported", "reported on", "was reported on by", actor, any, .epistemic),
     ]
 }
