@@ -20,7 +20,7 @@ struct EntenteCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckVerb.self, ShowVerb.self, ClaimsVerb.self, PathVerb.self, EgoVerb.self, RankVerb.self,
-            TimelineVerb.self, DrawVerb.self, ConvertVerb.self, DateVerb.self, SchemaVerb.self,
+            TimelineVerb.self, StatusVerb.self, DrawVerb.self, ConvertVerb.self, DateVerb.self, SchemaVerb.self,
         ]
     )
 

@@ -94,7 +94,8 @@ import Testing
 
     @Test func helpHasAnExampleForEachVerb() throws {
         for verb in [
-            "check", "show", "claims", "path", "ego", "rank", "timeline", "draw", "convert", "date", "schema",
+            "check", "show", "claims", "path", "ego", "rank", "timeline", "status", "draw", "convert", "date",
+            "schema",
         ] {
             let result = try Command.run([verb, "--help"])
             #expect(result.status == 0)

@@ -256,6 +256,15 @@ import Testing
             try answer(["claims", Self.graph, "Budapest Memorandum", "--relation", "violated"])
         )
         #expect(strings(budapest, "when") == ["[1994..]"])
+        let status = try answer(["status", Self.graph, "INF Treaty", "--as-of", "2020-01-01"])
+        #expect(
+            rows(status, "state").contains {
+                $0["state"] as? String == "ceased to be in force" && $0["dates"] as? String == "certain"
+            }
+        )
+        #expect((status["contested"] as? [String])?.count == 1)
+        let none = try answer(["status", Self.graph, "Final peace treaty (Ukraine)"], status: 1)
+        #expect(rows(none, "against").count == 2)
         let peace = try answer(
             ["claims", Self.graph, "Final peace treaty (Ukraine)", "--relation", "signed"],
             status: 1
