@@ -19,8 +19,10 @@ struct EntenteCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            CheckVerb.self, ShowVerb.self, ClaimsVerb.self, PathVerb.self, EgoVerb.self, RankVerb.self,
-            TimelineVerb.self, StatusVerb.self, DrawVerb.self, ConvertVerb.self, DateVerb.self, SchemaVerb.self,
+            CheckVerb.self, ShowVerb.self, ClaimsVerb.self, PathVerb.self, WhyVerb.self, EgoVerb.self,
+            RankVerb.self,
+            TimelineVerb.self, StatusVerb.self, DrawVerb.self, ConvertVerb.self, DateVerb.self,
+            SchemaVerb.self,
         ]
     )
 

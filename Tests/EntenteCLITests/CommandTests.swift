@@ -94,7 +94,8 @@ import Testing
 
     @Test func helpHasAnExampleForEachVerb() throws {
         for verb in [
-            "check", "show", "claims", "path", "ego", "rank", "timeline", "status", "draw", "convert", "date",
+            "check", "show", "claims", "path", "why", "ego", "rank", "timeline", "status", "draw", "convert",
+            "date",
             "schema",
         ] {
             let result = try Command.run([verb, "--help"])

@@ -35,6 +35,7 @@ struct ClaimFilter {
     /// Whether the view's choice of sources and ranks takes a claim, whatever it says; nil if so, else why not.
     func sourceVerdict(on claim: Claim) -> ExclusionReason? {
         if let sources = view.sources, !sources.contains(claim.source) { return .otherSource }
+        if view.withdrawn.contains(claim.id) { return .withdrawn }
         if let least = view.minimumReliability {
             guard let own = graph.source(claim.source)?.reliability, own.isAtLeast(least) else {
                 return .unreliable

@@ -7,6 +7,8 @@ public enum ExclusionReason: String, Sendable, Hashable, CaseIterable, Comparabl
     /// Published later than the view's known-by date.
     case notYetKnown = "not yet known"
     case deprecated
+    /// Taken as if nobody had made it.
+    case withdrawn
     /// Of a rank that the view does not take, other than deprecated.
     case otherRank = "other ranks"
     /// Of a relation or family that was not asked for.

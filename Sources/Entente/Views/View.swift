@@ -47,6 +47,8 @@ public struct View: Sendable, Hashable {
 
     /// The entities left out.
     public var without: Set<String> = []
+    /// The claims taken as if nobody had made them, to learn what hangs on them.
+    public var withdrawn: Set<ClaimID> = []
     /// The kinds that a path may pass through beside those it always may.
     public var through: Set<EntityKind> = []
     /// The entities that a path may pass through whatever their kind.
@@ -114,6 +116,7 @@ extension View {
         choice("status", statuses, standard.statuses)
         choice("rank", ranks, standard.ranks)
         if !without.isEmpty { list("without", without.sorted()) }
+        if !withdrawn.isEmpty { list("withdrawn", withdrawn.sorted().map(\.description)) }
         let transit = through.sorted().map(\.rawValue) + throughEntities.sorted()
         if !transit.isEmpty { list("paths through", transit) }
         if isDirected { parts.append("directed") }
