@@ -17,6 +17,8 @@ from pathlib import Path
 import igraph
 import networkx as nx
 
+import oracle_cohesion
+
 assert nx.__version__ == "3.6.1" and igraph.__version__ == "1.0.0", (nx.__version__, igraph.__version__)
 
 CALLS = {
@@ -44,6 +46,7 @@ CALLS = {
     "strength": "G.degree(weight='weight')",
     "ego": "ego_graph(G, 0, radius=2): vertices",
     "egoEdges": "ego_graph(G, 0, radius=2): number of edges",
+    **oracle_cohesion.CALLS,
 }
 
 
@@ -133,6 +136,7 @@ def measure(directed, n, edges):
         "strength": column(dict(multi.degree(weight="weight")), n),
         "ego": sorted(ego.nodes),
         "egoEdges": [ego.number_of_edges()],
+        **oracle_cohesion.measure_cohesion(number, multi, simple, other),
     }
     if max(results["strong"]) == 0:
         results["eigenvector"] = column(

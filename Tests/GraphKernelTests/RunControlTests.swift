@@ -28,6 +28,12 @@ import Testing
             { _ = try graph.betweenness(weighted: true, control: control) },
             { _ = try graph.pageRank(control: control) },
             { _ = try graph.eigenvectorCentrality(control: control) },
+            { _ = try graph.biconnectedComponents(control: control) },
+            { _ = try graph.coreNumbers(control: control) },
+            { _ = try graph.trussNumbers(control: control) },
+            { _ = try graph.triangleCounts(control: control) },
+            { _ = try graph.maximalCliques(control: control) },
+            { _ = try graph.triadCensus(control: control) },
         ]
         for run in runs { #expect(errorCode(run) == .cancelled) }
     }

@@ -1,0 +1,69 @@
+"""What networkx and igraph say of components and cohesion, for oracle-graphs.py.
+
+S is the graph without parallel edges, U the same without directions and loops as well. Where a program has no answer
+(a correlation of a constant, a share of nothing) the column is empty.
+"""
+
+import math
+
+import networkx as nx
+
+CALLS = {
+    "articulationPoints": "articulation_points(U), sorted",
+    "bridges": "igraph: Graph.bridges(), sorted",
+    "blocks": "biconnected_component_edges(U): sizes, sorted",
+    "cores": "core_number(S without loops)",
+    "coresMultiple": "igraph: Graph.coreness(mode='all') without loops",
+    "coresOutgoing": "igraph: Graph.coreness(mode='out') without loops",
+    "trusses": "the largest k for which k_truss(U, k) has the edge; 0 for a loop",
+    "triangles": "triangles(U)",
+    "clustering": "clustering(U)",
+    "transitivity": "transitivity(U)",
+    "cliques": "find_cliques(U), sorted",
+    "triads": "triadic_census(S without loops), directed graphs only",
+    "reciprocity": "overall_reciprocity(S without loops), directed graphs only",
+    "assortativity": "igraph: Graph.assortativity_degree()",
+    "richClub": "rich_club_coefficient(U, normalized=False)",
+    "density": "density(G)",
+}
+
+
+def measure_cohesion(number, multi, simple, other):
+    n = multi.number_of_nodes()
+    directed = multi.is_directed()
+    plain = simple.copy()
+    plain.remove_edges_from(list(nx.selfloop_edges(plain)))
+    mutual = nx.Graph()
+    mutual.add_nodes_from(range(n))
+    mutual.add_edges_from(plain.edges)
+    without_loops = other.copy()
+    without_loops.delete_edges([e.index for e in other.es if e.source == e.target])
+    trusses, k = {}, 2
+    while (truss := nx.k_truss(mutual, k)).number_of_edges():
+        trusses.update((frozenset(edge), k) for edge in truss.edges)
+        k += 1
+    results = {
+        "articulationPoints": sorted(nx.articulation_points(mutual)),
+        "bridges": sorted(other.bridges()),
+        "blocks": sorted(len(block) for block in nx.biconnected_component_edges(mutual)),
+        "cores": [nx.core_number(plain)[v] for v in range(n)],
+        "coresMultiple": without_loops.coreness(mode="all"),
+        "coresOutgoing": without_loops.coreness(mode="out"),
+        "trusses": [trusses.get(frozenset((e.source, e.target)), 0) for e in other.es],
+        "triangles": [nx.triangles(mutual)[v] for v in range(n)],
+        "clustering": [number(nx.clustering(mutual)[v]) for v in range(n)],
+        "transitivity": [number(nx.transitivity(mutual))],
+        "cliques": sorted(sorted(clique) for clique in nx.find_cliques(mutual)),
+        "richClub": [],
+        "density": [number(nx.density(multi))],
+    }
+    if mutual.number_of_edges():
+        results["richClub"] = [number(x) for x in nx.rich_club_coefficient(mutual, normalized=False).values()]
+    if directed:
+        census = nx.triadic_census(plain)
+        results["triads"] = [census[name] for name in nx.algorithms.triads.TRIAD_NAMES]
+        has_edges = plain.number_of_edges() > 0
+        results["reciprocity"] = [number(nx.overall_reciprocity(plain))] if has_edges else []
+    assortativity = other.assortativity_degree()
+    results["assortativity"] = [] if math.isnan(assortativity) else [number(assortativity)]
+    return results
