@@ -25,6 +25,9 @@ CALLS = {
     "assortativity": "igraph: Graph.assortativity_degree()",
     "richClub": "rich_club_coefficient(U, normalized=False)",
     "density": "density(G)",
+    "eccentricities": "igraph: Graph.eccentricity(mode='out')",
+    "extent": "igraph: Graph.diameter(), Graph.radius(mode='out')",
+    "averagePathLength": "igraph: Graph.average_path_length()",
 }
 
 
@@ -65,5 +68,9 @@ def measure_cohesion(number, multi, simple, other):
         has_edges = plain.number_of_edges() > 0
         results["reciprocity"] = [number(nx.overall_reciprocity(plain))] if has_edges else []
     assortativity = other.assortativity_degree()
+    average = other.average_path_length()
+    results["eccentricities"] = [number(x) for x in other.eccentricity(mode="out")]
+    results["extent"] = [number(other.diameter()), number(other.radius(mode="out"))]
+    results["averagePathLength"] = [] if math.isnan(average) else [number(average)]
     results["assortativity"] = [] if math.isnan(assortativity) else [number(assortativity)]
     return results
