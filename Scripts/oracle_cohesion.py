@@ -25,6 +25,8 @@ CALLS = {
     "assortativity": "igraph: Graph.assortativity_degree()",
     "richClub": "rich_club_coefficient(U, normalized=False)",
     "density": "density(G)",
+    "constraint": "constraint(T, weight='weight'), T without loops and directions, weights of one pair added; -1: none",
+    "effectiveSize": "effective_size(T, nodes, weight='weight'): without nodes it takes another way and another answer",
     "eccentricities": "igraph: Graph.eccentricity(mode='out')",
     "extent": "igraph: Graph.diameter(), Graph.radius(mode='out')",
     "averagePathLength": "igraph: Graph.average_path_length()",
@@ -68,6 +70,14 @@ def measure_cohesion(number, multi, simple, other):
         has_edges = plain.number_of_edges() > 0
         results["reciprocity"] = [number(nx.overall_reciprocity(plain))] if has_edges else []
     assortativity = other.assortativity_degree()
+    tied = nx.Graph()
+    tied.add_nodes_from(range(n))
+    for s, t, weight in multi.edges(data="weight"):
+        if s != t:
+            tied.add_edge(s, t, weight=weight + (tied[s][t]["weight"] if tied.has_edge(s, t) else 0))
+    for key, values in [("constraint", nx.constraint(tied, weight="weight")),
+                        ("effectiveSize", nx.effective_size(tied, nodes=list(range(n)), weight="weight"))]:
+        results[key] = [-1 if math.isnan(values[v]) else number(values[v]) for v in range(n)]
     average = other.average_path_length()
     results["eccentricities"] = [number(x) for x in other.eccentricity(mode="out")]
     results["extent"] = [number(other.diameter()), number(other.radius(mode="out"))]

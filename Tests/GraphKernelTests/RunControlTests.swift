@@ -32,6 +32,7 @@ import Testing
             { _ = try graph.averagePathLength(control: control) },
             { _ = try graph.extent(control: control) },
             { _ = try graph.biconnectedComponents(control: control) },
+            { _ = try graph.brokerage(control: control) },
             { _ = try graph.coreNumbers(control: control) },
             { _ = try graph.trussNumbers(control: control) },
             { _ = try graph.triangleCounts(control: control) },
