@@ -160,49 +160,71 @@ extension Network {
                 unsearched.append(relaxation)
             }
         }
-        if let most = options.maximumHops { try attempt("paths of more than \(most) hops", self, hops: nil) }
-        for (name, relaxed) in view.relaxations {
-            try attempt(name, Network(graph, view: relaxed), hops: options.maximumHops)
-        }
         let widest = view.widest
-        if misses.isEmpty, widest != view {
-            try attempt("all that this view leaves out", Network(graph, view: widest), hops: nil)
+        if widest != view { try attempt("all that this view leaves out", Network(graph, view: widest), hops: nil) }
+        let together = misses.popLast()
+        if let most = options.maximumHops { try attempt("paths of more than \(most) hops", self, hops: nil) }
+        // What one step brings, all together bring too; save where other claims fold parts into other wholes.
+        if together != nil || !unsearched.isEmpty || !view.rollUp.isEmpty {
+            for step in view.relaxations where mayAdd(step) {
+                try attempt(step.name, Network(graph, view: step.view), hops: options.maximumHops)
+            }
         }
+        if misses.isEmpty, let together { misses.append(together) }
         return (misses, unsearched)
+    }
+
+    /// Whether a step makes more claims count, as far as the reasons tell for which claims were left out; each was
+    /// left out for the first that holds, so that one left out for another one stays out.
+    private func mayAdd(_ step: View.Relaxation) -> Bool {
+        step.reasons.isEmpty || step.reasons.contains { excluded[$0] > 0 }
     }
 }
 
 extension View {
-    /// Wider views, each by one step: what it counts besides, and the view.
-    var relaxations: [(name: String, view: View)] {
-        var wider: [(String, View)] = []
-        func add(_ name: String, _ change: (inout View) -> Void) {
+    /// A wider view by one step.
+    struct Relaxation {
+        /// What it counts besides.
+        var name: String
+        var view: View
+        /// The reasons of which it lifts one; none where it changes more than which claims count.
+        var reasons: Set<ExclusionReason>
+    }
+
+    /// Wider views, each by one step.
+    var relaxations: [Relaxation] {
+        var wider: [Relaxation] = []
+        func add(_ name: String, lifting reasons: Set<ExclusionReason> = [], _ change: (inout View) -> Void) {
             var view = self
             change(&view)
-            if view != self { wider.append((name, view)) }
+            if view != self { wider.append(Relaxation(name: name, view: view, reasons: reasons)) }
         }
-        add("dates that are only possible") { $0.certainty = .possible }
+        add("dates that are only possible", lifting: [.onlyPossible, .undated, .notYetKnown]) {
+            $0.certainty = .possible
+        }
         add("all dates") {
             $0.period = .all
             $0.certainty = .possible
         }
-        add("planned claims") { $0.statuses.formUnion(Claim.Status.allCases.filter { $0 != .cancelled }) }
-        add("alleged claims") { $0.modalities.insert(.alleged) }
-        add("denied claims") { $0.modalities.insert(.denied) }
+        add("planned claims", lifting: [.planned]) {
+            $0.statuses.formUnion(Claim.Status.allCases.filter { $0 != .cancelled })
+        }
+        add("alleged claims", lifting: [.alleged]) { $0.modalities.insert(.alleged) }
+        add("denied claims", lifting: [.denied]) { $0.modalities.insert(.denied) }
         add("ties against their direction") { $0.isDirected = false }
         add("paths through venues") { $0.through.insert(.venue) }
         add("paths through topics and documents") { $0.through.formUnion([.topic, .document]) }
-        add("all relations") {
+        add("all relations", lifting: [.otherRelation]) {
             $0.relations = nil
             $0.families = nil
         }
         add("all kinds of entities") { $0.kinds = nil }
-        add("all sources") {
+        add("all sources", lifting: [.otherSource, .unreliable]) {
             $0.sources = nil
             $0.minimumReliability = nil
         }
-        add("sources not yet known") { $0.knownBy = nil }
-        add("deprecated claims") { $0.ranks = Set(Claim.Rank.allCases) }
+        add("sources not yet known", lifting: [.notYetKnown]) { $0.knownBy = nil }
+        add("claims of all ranks", lifting: [.deprecated, .otherRank]) { $0.ranks = Set(Claim.Rank.allCases) }
         add("the entities left out") { $0.without = [] }
         return wider
     }
@@ -210,10 +232,12 @@ extension View {
     /// All steps at once.
     var widest: View {
         var view = View()
-        view.statuses.formUnion(Claim.Status.allCases.filter { $0 != .cancelled })
+        view.statuses = statuses.union(Claim.Status.allCases.filter { $0 != .cancelled })
+        view.polarities = polarities
         view.modalities = Set(Claim.Modality.allCases)
         view.ranks = Set(Claim.Rank.allCases)
-        view.through = Self.kindsWithoutTransit
+        view.through = through.union(Self.kindsWithoutTransit)
+        view.throughEntities = throughEntities
         view.allowsApproximation = allowsApproximation
         view.rollUp = rollUp
         return view
