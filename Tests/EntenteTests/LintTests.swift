@@ -52,6 +52,26 @@ struct LintTests {
         #expect(problems[0].location == at(101))
     }
 
+    @Test("without places in a file problems are in the order of ids")
+    func order() throws {
+        var draft = TestGraph {
+            person("a", "b")
+            for number in 10..<30 { venue("v\(number)") }
+        }.draft
+        for number in 10..<30 {
+            for copy in ["a", "b"] {
+                let visit = met("a", "b", when: "2018-07-16").at("v\(number)").id("c\(number)\(copy)")
+                draft.add(visit, positions: FieldPositions())
+            }
+        }
+        draft.sources.append(source("s"))
+        let graph = try #require(draft.validated().graph)
+        let found = Lints(graph).problems.filter { $0.code == "possible-duplicate" }.map {
+            $0.message.prefix(6)
+        }
+        #expect(found.map(String.init) == (10..<30).map { "s/c\($0)b" })
+    }
+
     @Test("three claims dated to the first of two months or more")
     func placeholders() throws {
         func count(_ dates: String...) throws -> Int {
