@@ -184,6 +184,16 @@ extension Network {
         edges.first { claim($0).id.local == local }?.dates ?? .impossible
     }
 
+    /// What rows of an answer say of each claim that counts, those that tie nobody too, by local id.
+    func rows(_ key: String) throws -> [String: JSONValue] {
+        guard case .array(let rows) = try Answer(timelineOf: [], in: self).value else { return [:] }
+        let pairs = rows.compactMap { row -> (String, JSONValue)? in
+            guard case .array(let ids)? = row["claims"], case .string(let id)? = ids.first else { return nil }
+            return (String(id.split(separator: "/")[1]), row[key] ?? .null)
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
     /// The local ids of the claims against a claim.
     func against(_ local: String) -> [String] {
         edges.first { claim($0).id.local == local }?.opposition.map { graph.claims[$0].id.local } ?? []
