@@ -93,6 +93,17 @@ struct ViewTests {
         #expect(network.edgeTexts == ["a-b ends ties"])
     }
 
+    @Test("what is not so counts where it is asked for, and ties nobody")
+    func negativeTies() throws {
+        let network = try TestGraph {
+            person("a", "b")
+            met("a", "b").negative()
+            met("a", "b").with { $0.polarity = .unproven }
+        }.network { $0.polarities = Set(Claim.Polarity.allCases) }
+        #expect(network.counted.count == 2 && network.edges.isEmpty)
+        #expect(network.untied.text == "negative 1, unproven 1")
+    }
+
     @Test("relations are asked for with their special cases; families too")
     func relations() throws {
         let test = TestGraph {
