@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "GraphKernel"),
         .target(name: "Entente", dependencies: ["EDTF", "GraphKernel"]),
         .target(name: "EntenteFormats", dependencies: ["Entente", .product(name: "Yams", package: "Yams")]),
-        .target(name: "EntenteDiagrams", dependencies: ["Entente", "CGraphviz"]),
+        .target(name: "EntenteDiagrams", dependencies: ["EDTF", "Entente", "CGraphviz"]),
         .executableTarget(
             name: "EntenteCLI",
             dependencies: [

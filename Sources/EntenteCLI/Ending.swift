@@ -47,7 +47,7 @@ enum Ending {
         case let error as AnalysisError:
             fail(error.message)
         case let error as FormatsError:
-            fail(error.message, hint: error.hint)
+            fail(error.path.isEmpty ? error.message : "\(error.path): \(error.message)", hint: error.hint)
         case let error as DiagramError:
             fail(error.message)
         default:

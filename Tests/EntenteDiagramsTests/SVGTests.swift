@@ -188,7 +188,7 @@ final class SVGReader: NSObject, XMLParserDelegate {
         for word in ["person", "venue", "presence", "stated, undisputed", "Sources"] {
             #expect(texts.contains(word))
         }
-        for word in ["treaty", "contact", "ended", "disputed", "no source", "alleged or planned"] {
+        for word in ["treaty", "contact", "ended", "disputed", "no source", "alleged, opinion or planned"] {
             #expect(!texts.contains(word))
         }
         #expect(!drawing.svg().contains("confirmed"))
@@ -232,7 +232,7 @@ final class SVGReader: NSObject, XMLParserDelegate {
         )
         let svg = try await diagram.drawing(LayoutOptions(engine: .own, labels: .words, starts: 1)).svg()
         let texts = try read(svg).texts
-        for word in ["†", "[3,7]", "disputed", "ended", "no source", "alleged or planned"] {
+        for word in ["†", "[3,7]", "disputed", "ended", "no source", "alleged, opinion or planned"] {
             #expect(texts.contains(word), "\(word)")
         }
         #expect(svg.contains(">sued? ×3"))

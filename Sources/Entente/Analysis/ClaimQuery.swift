@@ -17,6 +17,8 @@ extension Network {
     /// The claims of the view that name all of some entities, in whatever part: ends, event, venue, what they are
     /// regarding or who says so.
     ///
+    /// Where the view asks for kinds, one of the claim's ends must be of them.
+    ///
     /// - Parameters:
     ///   - ids: entities; with none, every claim of the view is found.
     ///   - any: whether one of them is enough.
@@ -24,6 +26,7 @@ extension Network {
         for id in ids { try requireEntity(id) }
         func matches(_ place: Int) -> Bool {
             let claim = graph.claims[place]
+            if let kinds = view.kinds, !claim.ends.entities.contains(where: { isOne(of: kinds, $0) }) { return false }
             return ids.isEmpty || (any ? ids.contains(where: claim.names) : ids.allSatisfy(claim.names))
         }
         let found = counted.filter(matches)
@@ -43,6 +46,11 @@ extension Network {
             }
         }
         return ClaimQuery(network: self, entities: ids, takesAny: any, counted: found, negative: negative)
+    }
+
+    private func isOne(of kinds: Set<EntityKind>, _ id: String) -> Bool {
+        guard let kind = graph.entity(id)?.kind else { return false }
+        return kinds.contains { kind.isA($0) }
     }
 }
 

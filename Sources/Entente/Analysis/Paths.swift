@@ -161,7 +161,9 @@ extension Network {
             }
         }
         let widest = view.widest
-        if widest != view { try attempt("all that this view leaves out", Network(graph, view: widest), hops: nil) }
+        if widest != view {
+            try attempt("all that this view leaves out", Network(graph, view: widest), hops: nil)
+        }
         let together = misses.popLast()
         if let most = options.maximumHops { try attempt("paths of more than \(most) hops", self, hops: nil) }
         // What one step brings, all together bring too; save where other claims fold parts into other wholes.

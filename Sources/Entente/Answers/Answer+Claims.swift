@@ -170,7 +170,8 @@ extension Answer {
         let network = ego.network
         var table = AnswerTable(columns: [
             .init("Hops", isNumeric: true), .init("Entity", isFlexible: true), .init("Kind"),
-            .init("Tie to those nearer", isFlexible: true), .init("When", isFlexible: true), .init("Claims", isNumeric: true),
+            .init("Tie to those nearer", isFlexible: true), .init("When", isFlexible: true),
+            .init("Claims", isNumeric: true),
             .init("Source"),
         ])
         let distances = Dictionary(uniqueKeysWithValues: ego.members.map { ($0.vertex, $0.distance) })

@@ -56,6 +56,8 @@ extension Answer {
                 )
                 writer.sources = far.sources
             }
+            // The nearest miss is told last, right above its path.
+            if misses.count > 1 { sentences.append(sentences.remove(at: 1)) }
             if !result.unsearched.isEmpty {
                 limits.append("too large to be searched: with \(ClaimText.joined(result.unsearched))")
             } else if result.nearest.isEmpty {

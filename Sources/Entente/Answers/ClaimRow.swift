@@ -157,7 +157,8 @@ struct RowMaker {
     func table(_ rows: [ClaimRow], title: String? = nil, sources: inout SourceList) -> AnswerTable {
         let showsDates = network.view.period != .all
         var columns = [
-            AnswerTable.Column("When", isFlexible: true), .init("Claim", isFlexible: true), .init("Voice", isFlexible: true),
+            AnswerTable.Column("When", isFlexible: true), .init("Claim", isFlexible: true),
+            .init("Voice", isFlexible: true),
         ]
         if showsDates { columns.append(.init("Dates")) }
         columns += [.init("Source", isFlexible: true), .init("Id")]

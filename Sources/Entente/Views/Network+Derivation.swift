@@ -55,6 +55,12 @@ struct Derivation {
 
     private mutating func derive(from claim: Claim, index: Int, dates: Certainty, opposing: [Int]) {
         guard claim.condition == nil else { return untied.add(.conditional) }
+        // That two did not meet is counted and listed where it is asked for; it is no tie that a path could take.
+        switch claim.polarity {
+        case .positive: break
+        case .negative: return untied.add(.negative)
+        case .unproven: return untied.add(.unproven)
+        }
         let pairs = pairs(of: claim)
         if pairs.isEmpty {
             if case .unary = claim.ends { untied.add(.unary) } else { untied.add(.otherKinds) }

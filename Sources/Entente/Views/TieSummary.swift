@@ -1,4 +1,4 @@
-internal import EDTF
+package import EDTF
 
 /// What ties two entities, told as one line of a figure: the leading relation, its dates, and how much else there is.
 package struct TieSummary: Sendable {
@@ -11,14 +11,16 @@ package struct TieSummary: Sendable {
     package var part: Edge.Part
     /// How the leading relation reads: "met".
     package var reading: String
-    /// When, in words, over all claims of the tie; nil where none has a date.
+    /// When the leading relation was so, in words; nil where no claim of it has a date.
     package var dates: String?
     /// The number of claims that say the leading relation.
     package var multiplicity: Int
     /// The number of claims that say other things of the two.
     package var others: Int
-    /// The number of claims of the leading relation that others deny, negate or doubt.
+    /// The number of claims of the tie that others deny, negate or doubt.
     package var disputed: Int
+    /// The certainty, by date, that the leading relation counts in the view's period.
+    package var certainty: Certainty
     package var support: Support
     /// All claims behind the line, the leading relation's first, by their places in the graph.
     package var claims: [Int]
@@ -27,11 +29,11 @@ package struct TieSummary: Sendable {
 extension Network {
     /// Tells a tie as one line.
     ///
-    /// The leading relation is that of the best edge. Its certainty and support are those of all the claims that
-    /// say it; it is disputed if one of them is.
+    /// The leading relation is the one that most claims say, among those of the same sort as the best edge: what the two
+    /// did before what they have in common, dealings before commentary. Its dates, certainty and support are those
+    /// of the claims that say it; the tie is disputed if any of its claims is.
     func summary(of tie: Tie, origins: Origins) -> TieSummary? {
-        guard let best = tie.edges.first else { return nil }
-        let leader = edges[best]
+        guard let leader = leader(of: tie) else { return nil }
         let relation = claim(leader).relation
         let isLeading = { (place: Int) in
             let edge = edges[place]
@@ -43,9 +45,9 @@ extension Network {
         let leadingClaims = unique(leading.map { edges[$0].claim })
         let leadingSet = Set(leadingClaims)
         let otherClaims = unique(rest.map { edges[$0].claim }).filter { !leadingSet.contains($0) }
-        // One undisputed claim is enough for the tie to stand undisputed; how many are disputed is told besides.
+        let disputed = unique(tie.edges.filter { edges[$0].isDisputed }.map { edges[$0].claim }).count
         var leadingSupport = support(of: leading, origins: origins)
-        leadingSupport.isDisputed = leading.allSatisfy { edges[$0].isDisputed }
+        leadingSupport.isDisputed = disputed > 0
         return TieSummary(
             from: leader.from,
             to: leader.to,
@@ -54,10 +56,11 @@ extension Network {
             relation: relation,
             part: leader.part,
             reading: reading(leader, from: leader.from),
-            dates: dateRange(of: leadingClaims + otherClaims),
+            dates: dateRange(of: leadingClaims),
             multiplicity: leadingClaims.count,
             others: otherClaims.count,
-            disputed: unique(leading.filter { edges[$0].isDisputed }.map { edges[$0].claim }).count,
+            disputed: disputed,
+            certainty: dates(of: leading),
             support: leadingSupport,
             claims: leadingClaims + otherClaims
         )
@@ -67,6 +70,20 @@ extension Network {
     package func summaries(of ties: [Tie]) -> [TieSummary] {
         let origins = Origins(graph)
         return ties.compactMap { summary(of: $0, origins: origins) }
+    }
+
+    /// The first edge of the relation that leads a tie.
+    private func leader(of tie: Tie) -> Edge? {
+        guard let best = tie.edges.first else { return nil }
+        func sort(_ edge: Edge) -> [Int] {
+            [Int(edge.part.rawValue), graph.relation(of: claim(edge)).family.isCommentary ? 1 : 0]
+        }
+        let alike = tie.edges.filter { sort(edges[$0]) == sort(edges[best]) }
+        var counts: [String: Int] = [:]
+        for place in alike { counts[claim(edges[place]).relation, default: 0] += 1 }
+        let most = counts.values.max() ?? 0
+        // The best edge among the relations that are told most often.
+        return alike.first { counts[claim(edges[$0]).relation] == most }.map { edges[$0] }
     }
 
     private func unique(_ places: [Int]) -> [Int] {
@@ -79,11 +96,14 @@ extension Network {
         let dated = places.map { graph.claims[$0] }.filter { !$0.time.isUndated }
         guard let first = dated.first else { return nil }
         if Set(dated.map(\.time)).count == 1 { return first.time.shortWords }
-        let bounds = dated.compactMap { claim in
-            graph.index(ofClaim: claim.id).flatMap { timings[$0]?.bounds }
+        // The years are those written; that a date marked ~ may lie beside its year is not for a label.
+        let bounds = dated.flatMap(\.time.dates).map { $0.bounds(as: .contact, slack: false) }
+        let begin = bounds.compactMap(\.earliestBegin).min().map {
+            CivilCalendar.isoYear(CivilCalendar.date(of: $0).year)
         }
-        let begin = bounds.compactMap(\.earliestBegin).min().map { CivilCalendar.date(of: $0).year }
-        let end = bounds.compactMap(\.latestEnd).max().map { CivilCalendar.date(of: $0).year }
+        let end = bounds.compactMap(\.latestEnd).max().map {
+            CivilCalendar.isoYear(CivilCalendar.date(of: $0).year)
+        }
         switch (begin, end) {
         case (let begin?, let end?): return begin == end ? "\(begin)" : "\(begin)–\(end)"
         case (let begin?, nil): return "from \(begin)"

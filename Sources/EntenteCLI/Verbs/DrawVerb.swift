@@ -39,13 +39,14 @@ struct DrawVerb: AsyncParsableCommand {
     @Option(help: "The form, svg or dot, where the name does not tell it.") var to: String?
     @Option(help: "The view: network, ego or path.") var view: DrawingView?
     @Option(help: ArgumentHelp("Draw what is around an entity.", valueName: "name")) var ego: String?
-    @Option(help: "With --ego: the most hops from it.") var radius: Int = 1
+    @Option(help: "With --ego: the most hops from it; 1 unless said.") var radius: Int?
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp("Draw the shortest paths between two entities.", valueName: "name name")
     )
     var path: [String] = []
-    @Option(help: "The number of most connected entities drawn.") var top: Int = NetworkFigure.usualCount
+    @Option(help: "The number of most connected entities drawn; \(NetworkFigure.usualCount) unless said.")
+    var top: Int?
     @Option(
         help: ArgumentHelp(
             "The engine: automatic, dot, neato, fdp, sfdp, circo, twopi or own.",
@@ -70,8 +71,13 @@ struct DrawVerb: AsyncParsableCommand {
             throw ValidationError("--path takes two names, not \(path.count)")
         }
         if !path.isEmpty, ego != nil { throw ValidationError("--path and --ego exclude each other") }
-        if radius < 1 { throw ValidationError("--radius must be 1 or more, not \(radius)") }
-        if top < 1 { throw ValidationError("--top must be 1 or more, not \(top)") }
+        for (name, value) in [("radius", radius), ("top", top)] {
+            if let value, value < 1 { throw ValidationError("--\(name) must be 1 or more, not \(value)") }
+        }
+        if radius != nil, ego == nil { throw ValidationError("--radius needs --ego NAME") }
+        if top != nil, ego != nil || !path.isEmpty {
+            throw ValidationError("--top chooses the most connected and excludes --ego and --path")
+        }
         if view == .ego, ego == nil { throw ValidationError("--view ego needs --ego NAME") }
         if view == .path, path.isEmpty { throw ValidationError("--view path needs --path NAME NAME") }
         if view == .network, ego != nil || !path.isEmpty {
@@ -115,9 +121,9 @@ struct DrawVerb: AsyncParsableCommand {
     }
 
     private func selection(_ loaded: LoadedGraph) throws -> FigureSelection {
-        if let ego { return .ego(try loaded.entity(ego), radius: radius) }
+        if let ego { return .ego(try loaded.entity(ego), radius: radius ?? 1) }
         if path.count == 2 { return .path(try loaded.entity(path[0]), try loaded.entity(path[1]), limit: 12) }
-        return .mostConnected(top)
+        return .mostConnected(top ?? NetworkFigure.usualCount)
     }
 }
 

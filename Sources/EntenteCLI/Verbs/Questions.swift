@@ -55,10 +55,13 @@ struct PathVerb: AsyncParsableCommand {
     @OptionGroup var source: GraphArgument
     @Argument(help: "An entity, by id, name or alias.") var from: String
     @Argument(help: "Another one.") var to: String
+    /// The most paths that can be asked for by number: more are no answer that anybody reads.
+    static let mostPaths = 10_000
+
     @Option(help: "The number of shortest paths wanted, equal or longer ones too.") var k: Int?
     @Flag(help: "All paths of the fewest hops (as usual).") var allShortest = false
     @Option(help: "The most hops.") var maxHops: Int?
-    @Option(help: "The most paths listed.") var limit: Int = 20
+    @Option(help: "The most paths listed where all of the fewest hops are wanted.") var limit: Int = 20
     @OptionGroup(title: "What counts") var view: ViewOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -66,6 +69,9 @@ struct PathVerb: AsyncParsableCommand {
         if k != nil, allShortest { throw ValidationError("--k and --all-shortest exclude each other") }
         for (name, value) in [("k", k), ("max-hops", maxHops), ("limit", limit)] {
             if let value, value < 1 { throw ValidationError("--\(name) must be 1 or more, not \(value)") }
+        }
+        if let k, k > Self.mostPaths {
+            throw ValidationError("--k may be at most \(Self.mostPaths), not \(k)")
         }
     }
 

@@ -201,7 +201,7 @@ extension FigureFrame {
         let supports = Set(diagram.links.map(\.shownSupport))
         let names: [(Diagram.Support, String)] = [
             (.stated, "stated, undisputed"), (.attributed, "attributed or disputed"),
-            (.alleged, "alleged or planned"),
+            (.alleged, "alleged, opinion or planned"),
         ]
         for (support, name) in names where supports.contains(support) {
             marks.append((.support(support), name))

@@ -24,16 +24,33 @@ extension NetworkFigure {
         }
     }
 
-    /// The entities with the most ties; those that have none among the chosen are not drawn.
+    /// The entity with the most ties, then again and again the one with the most ties of those tied to one chosen.
+    ///
+    /// So all that is drawn hangs together, as far as the network does. Where a part of it is used up, the next one
+    /// begins. Complexity: O(count × ties).
     private func mostConnected(_ count: Int) -> FigureContent {
         var degrees = Array(repeating: 0, count: network.vertices.count)
         for tie in network.ties {
             degrees[tie.a] += 1
             degrees[tie.b] += 1
         }
-        let order = degrees.indices.sorted { (degrees[$1], $0) < (degrees[$0], $1) }
-        let chosen = Set(order.prefix(count))
-        let ties = network.ties.filter { chosen.contains($0.a) && chosen.contains($0.b) }
+        var isChosen = Array(repeating: false, count: degrees.count)
+        var isNear = isChosen
+        var neighbors: [[Int]] = Array(repeating: [], count: degrees.count)
+        for tie in network.ties {
+            neighbors[tie.a].append(tie.b)
+            neighbors[tie.b].append(tie.a)
+        }
+        for _ in 0..<min(count, degrees.count) {
+            let open = degrees.indices.filter { !isChosen[$0] && degrees[$0] > 0 }
+            let near = open.filter { isNear[$0] }
+            // A part that is used up is followed by the next; an entity alone would show nothing.
+            guard let next = (near.isEmpty ? open : near).max(by: { (degrees[$0], $1) < (degrees[$1], $0) })
+            else { break }
+            isChosen[next] = true
+            for neighbor in neighbors[next] { isNear[neighbor] = true }
+        }
+        let ties = network.ties.filter { isChosen[$0.a] && isChosen[$0.b] }
         let tied = Set(ties.flatMap { [$0.a, $0.b] })
         let isCut = tied.count < network.vertices.count
         return FigureContent(
@@ -41,7 +58,8 @@ extension NetworkFigure {
             ties: ties,
             title: network.graph.information.title ?? "Who deals with whom",
             subtitle: isCut
-                ? "The \(tied.count) most connected of \(network.vertices.count) entities" : nil,
+                ? "\(tied.count) of the \(network.vertices.count) entities tied, the most connected and those next to them"
+                : nil,
             notes: isCut
                 ? ["More or others: --top, --ego, --path, --kind, --family, --relation, --during"] : []
         )

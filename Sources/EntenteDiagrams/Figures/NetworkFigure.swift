@@ -1,3 +1,4 @@
+internal import EDTF
 public import Entente
 
 /// What of a network is drawn.
@@ -41,7 +42,7 @@ public struct NetworkFigure: Sendable {
         guard !content.vertices.isEmpty else {
             throw DiagramError(
                 .emptySelection,
-                "there is nothing to draw: no claim of the view ties the entities asked for"
+                "there is nothing to draw: no claim of the view ties two entities"
             )
         }
         var sources = SourceList(network.graph)
@@ -89,6 +90,8 @@ public struct NetworkFigure: Sendable {
         let numbers = Set(claims.map { sources.number(for: $0) }).sorted()
         let (from, to) = (network.entity(summary.from).id, network.entity(summary.to).id)
         let sentences = network.sentences(for: summary.claims, sources: &sources)
+        let doubt =
+            summary.disputed > 0 ? ["\(summary.disputed) of \(summary.claims.count) claims disputed"] : []
         return Diagram.Link(
             id: "\(from) \(summary.relation) \(to)",
             from: from,
@@ -101,19 +104,23 @@ public struct NetworkFigure: Sendable {
             sources: numbers,
             support: Diagram.Support(summary.support.strength),
             isDisputed: summary.support.isDisputed,
-            multiplicity: summary.claims.count,
-            tooltip: sentences.joined(separator: "\n")
+            multiplicity: summary.multiplicity,
+            tooltip: (doubt + sentences).joined(separator: "\n")
         )
     }
 
-    /// "met …", "2000–2025": what leads, whether there is more between the two, and when. That somebody was at a place
-    /// or took part in a happening is told by the line's class, so the date alone is written.
+    /// "met (+47 more)", "2000–2025": what leads, how much else there is between the two, and when. That somebody was at a
+    /// place or took part in a happening is told by the line's class, so the date alone is written.
     private static func label(_ summary: TieSummary) -> [String] {
-        let dates = summary.dates.map { [$0] } ?? []
-        let doubt =
-            summary.disputed > 0 && !summary.support.isDisputed ? ["\(summary.disputed) disputed"] : []
-        if summary.part == .venue || summary.part == .event, !dates.isEmpty { return dates + doubt }
-        return [summary.reading + (summary.others > 0 ? " …" : "")] + dates + doubt
+        let more = summary.others > 0 ? " (+\(summary.others) more)" : ""
+        let isPresence = summary.part == .venue || summary.part == .event
+        var lines: [String] = []
+        if !isPresence || summary.dates == nil || summary.support.modality == .denied {
+            lines.append((summary.support.modality == .denied ? "denied: " : "") + summary.reading + more)
+        }
+        if let dates = summary.dates { lines.append(dates + (lines.isEmpty ? more : "")) }
+        if summary.certainty == .possible { lines.append("possible by date") }
+        return lines
     }
 
     private var viewLine: String? {

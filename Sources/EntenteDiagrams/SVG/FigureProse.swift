@@ -27,7 +27,7 @@ enum FigureProse {
         let ended = diagram.links.count { $0.isEnded }
         let alleged = diagram.links.count { $0.support == .alleged }
         if disputed > 0 { states.append("\(disputed) disputed") }
-        if alleged > 0 { states.append("\(alleged) alleged or planned") }
+        if alleged > 0 { states.append("\(alleged) alleged, opinion or planned") }
         if ended > 0 { states.append("\(ended) ended") }
         if !states.isEmpty { sentences.append("Of the links, \(list(states)).") }
         if !diagram.sources.isEmpty {
