@@ -26,7 +26,9 @@ extension Network {
         for id in ids { try requireEntity(id) }
         func matches(_ place: Int) -> Bool {
             let claim = graph.claims[place]
-            if let kinds = view.kinds, !claim.ends.entities.contains(where: { isOne(of: kinds, $0) }) { return false }
+            if let kinds = view.kinds, !claim.ends.entities.contains(where: { isOne(of: kinds, $0) }) {
+                return false
+            }
             return ids.isEmpty || (any ? ids.contains(where: claim.names) : ids.allSatisfy(claim.names))
         }
         let found = counted.filter(matches)
