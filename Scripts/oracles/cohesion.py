@@ -1,4 +1,4 @@
-"""What networkx and igraph say of components and cohesion, for oracle-graphs.py.
+"""What networkx and igraph say of components and cohesion.
 
 S is the graph without parallel edges, U the same without directions and loops as well. Where a program has no answer
 (a correlation of a constant, a share of nothing) the column is empty.
@@ -7,6 +7,8 @@ S is the graph without parallel edges, U the same without directions and loops a
 import math
 
 import networkx as nx
+
+from common import number
 
 CALLS = {
     "articulationPoints": "articulation_points(U), sorted",
@@ -33,9 +35,9 @@ CALLS = {
 }
 
 
-def measure_cohesion(number, multi, simple, other):
-    n = multi.number_of_nodes()
-    directed = multi.is_directed()
+def measure(subject):
+    n, directed = subject.n, subject.directed
+    multi, simple, other = subject.multi, subject.simple, subject.other
     plain = simple.copy()
     plain.remove_edges_from(list(nx.selfloop_edges(plain)))
     mutual = nx.Graph()
