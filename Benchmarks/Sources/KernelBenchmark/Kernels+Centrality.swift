@@ -1,0 +1,31 @@
+import GraphKernel
+
+/// Centrality that is counted along shortest paths or in neighbourhoods.
+func centralityKernels() -> [BenchmarkKernel] {
+    [
+        .plain("betweenness") { graph, run in
+            let values = try graph.betweenness(control: run.control)
+            return { values }
+        },
+        .weighted("betweenness-weighted") { graph, run in
+            let values = try graph.betweenness(weighted: true, control: run.control)
+            return { values }
+        },
+        .plain("closeness") { graph, run in
+            let values = try graph.closeness(control: run.control)
+            return { values }
+        },
+        .plain("harmonic") { graph, run in
+            let values = try graph.harmonicCentrality(control: run.control)
+            return { values }
+        },
+        .plain("constraint") { graph, run in
+            let found = try graph.brokerage(control: run.control)
+            return { found.constraints.map { $0 ?? 0 } }
+        },
+        .plain("degrees") { graph, _ in
+            let degrees = graph.degrees()
+            return { degrees.map(Double.init) }
+        },
+    ]
+}

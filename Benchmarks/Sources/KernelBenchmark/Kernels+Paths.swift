@@ -1,0 +1,86 @@
+import GraphKernel
+
+/// Searches and paths.
+func pathKernels() -> [BenchmarkKernel] {
+    [
+        .plain("bfs") { graph, run in
+            var first: BreadthFirstTree?
+            for start in run.starts {
+                let tree = try graph.breadthFirstSearch(from: start, control: run.control)
+                if first == nil { first = tree }
+            }
+            return { (first?.distances ?? []).map { $0 < 0 ? .infinity : Double($0) } }
+        },
+        .weighted("sssp") { graph, run in
+            var first: ShortestPathTree?
+            for start in run.starts.prefix(8) {
+                let tree = try graph.shortestPaths(from: start, control: run.control)
+                if first == nil { first = tree }
+            }
+            return { first?.distances ?? [] }
+        },
+        .plain("pair") { graph, run in
+            try pairLengths(run) { try graph.shortestPath(from: $0, to: $1, control: run.control) }
+        },
+        .weighted("pair-weighted") { graph, run in
+            try pairLengths(run) {
+                try graph.shortestPath(from: $0, to: $1, weighted: true, control: run.control)
+            }
+        },
+        .plain("k-shortest") { graph, run in
+            try shortestLengths(graph, run, weighted: false)
+        },
+        .weighted("k-shortest-weighted") { graph, run in
+            try shortestLengths(graph, run, weighted: true)
+        },
+        .plain("all-shortest") { graph, run in
+            var counts: [Double] = []
+            for pair in run.pairs {
+                let found = try graph.allShortestPaths(from: pair.source, to: pair.target, limit: 1_000_000)
+                counts.append(Double(found.paths.count))
+            }
+            return { counts }
+        },
+        .plain("diameter") { graph, run in
+            let extent = try graph.extent(control: run.control)
+            return { [Double(extent?.diameter ?? 0)] }
+        },
+        .plain("eccentricity") { graph, run in
+            let values = try graph.eccentricities(control: run.control)
+            return { values.map(Double.init) }
+        },
+        .plain("average-path") { graph, run in
+            let length = try graph.averagePathLength(control: run.control)
+            return { [length ?? 0] }
+        },
+    ]
+}
+
+private func pairLengths(
+    _ run: BenchmarkRun,
+    _ search: (Int, Int) throws -> GraphPath?
+) rethrows -> BenchmarkKernel.Answer {
+    var lengths: [Double] = []
+    for pair in run.pairs { lengths.append(try search(pair.source, pair.target)?.length ?? .infinity) }
+    return { lengths }
+}
+
+/// The ten shortest paths of four pairs.
+private func shortestLengths(
+    _ graph: CompactGraph,
+    _ run: BenchmarkRun,
+    weighted: Bool
+) throws -> BenchmarkKernel.Answer {
+    var lengths: [Double] = []
+    for pair in run.pairs.prefix(4) {
+        let found = try graph.kShortestPaths(
+            from: pair.source,
+            to: pair.target,
+            count: 10,
+            weighted: weighted,
+            control: run.control
+        )
+        lengths += found.paths.map(\.length)
+    }
+    return { lengths }
+}

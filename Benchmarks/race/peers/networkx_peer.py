@@ -1,0 +1,92 @@
+"""networkx: pure Python, up to 4096 vertices."""
+
+from functools import cached_property
+
+import networkx as nx
+import numpy as np
+
+from case import Call, by_vertex, edge_labels, labels, size_counts
+
+
+class Graphs:
+    def __init__(self, case):
+        self.case = case
+
+    @cached_property
+    def plain(self):
+        case = self.case
+        graph = nx.DiGraph() if case.directed else nx.Graph()
+        graph.add_nodes_from(range(case.n))
+        graph.add_weighted_edges_from(zip(case.sources.tolist(), case.targets.tolist(), case.weights.tolist()))
+        return graph
+
+    @cached_property
+    def shuffled(self):
+        return list(zip(*(column.tolist() for column in self.case.shuffled)))
+
+
+def truss_numbers(graph):
+    """The largest k of each edge's trusses, one k after the other."""
+    numbers = {frozenset(edge): 2 for edge in graph.edges}
+    k = 3
+    while graph.number_of_edges():
+        graph = nx.k_truss(graph, k)
+        numbers.update((frozenset(edge), k) for edge in graph.edges)
+        k += 1
+    return numbers
+
+
+def calls(graphs):
+    case = graphs.case
+    g = lambda: graphs.plain
+    column = lambda found: by_vertex(case.n, found)
+    first = lambda found: by_vertex(case.n, found[0], np.inf)
+    groups = lambda found: labels(case.n, found)
+
+    def build():
+        graph = nx.DiGraph() if case.directed else nx.Graph()
+        graph.add_nodes_from(range(case.n))
+        graph.add_edges_from(graphs.shuffled)
+        return graph
+
+    def edges(numbers):
+        return [numbers[frozenset(edge)] for edge in zip(case.sources.tolist(), case.targets.tolist())]
+
+    calls = {
+        "build": Call("Graph.add_edges_from", build, lambda graph: [graph.degree(v) for v in range(case.n)],
+                      "from a list of tuples", needs="shuffled"),
+        "sssp": Call("single_source_dijkstra_path_length",
+                     lambda: [nx.single_source_dijkstra_path_length(g(), s) for s in case.starts[:8]], first,
+                     partial="distances only"),
+        "bfs": Call("single_source_shortest_path_length",
+                    lambda: [nx.single_source_shortest_path_length(g(), s) for s in case.starts], first,
+                    partial="distances only"),
+        "pagerank": Call("pagerank, 1e-9 / n", lambda: nx.pagerank(g(), weight=None, tol=1e-9 / case.n), column),
+        "eigenvector": Call("eigenvector_centrality",
+                            lambda: nx.eigenvector_centrality(g(), tol=1e-9 / case.n, max_iter=1000), column),
+        "core": Call("core_number", lambda: nx.core_number(g()), column),
+        "closeness": Call("closeness_centrality", lambda: nx.closeness_centrality(g().reverse() if case.directed
+                                                                                  else g()), column),
+    }
+    if case.directed:
+        calls |= {
+            "components": Call("weakly_connected_components", lambda: list(nx.weakly_connected_components(g())), groups),
+            "strong-components": Call("strongly_connected_components",
+                                      lambda: list(nx.strongly_connected_components(g())), groups),
+            "triads": Call("triadic_census", lambda: list(nx.triadic_census(g()).values())),
+        }
+    else:
+        calls |= {
+            "components": Call("connected_components", lambda: list(nx.connected_components(g())), groups),
+            "triangles": Call("clustering", lambda: nx.clustering(g()), column),
+            "biconnected": Call("biconnected_components", lambda: list(nx.biconnected_components(g())),
+                                lambda found: edge_labels(case.sources, case.targets, found)),
+            "truss": Call("k_truss for each k", lambda: truss_numbers(g()), edges),
+            "cliques": Call("find_cliques", lambda: list(nx.find_cliques(g())), size_counts),
+            "harmonic": Call("harmonic_centrality", lambda: nx.harmonic_centrality(g()), column),
+            "pair": Call("bidirectional_shortest_path",
+                         lambda: [len(nx.bidirectional_shortest_path(g(), s, t)) - 1 for s, t in case.pairs]),
+            "pair-weighted": Call("bidirectional_dijkstra",
+                                  lambda: [nx.bidirectional_dijkstra(g(), s, t)[0] for s, t in case.pairs]),
+        }
+    return calls

@@ -1,0 +1,78 @@
+"""rustworkx. Results are its own mappings; edges carry their weight as a Python float."""
+
+from functools import cached_property
+
+import rustworkx as rx
+
+from case import Call, by_vertex, labels
+
+NEVER = 1 << 60  # vertices from which on it would use more threads
+
+
+class Graphs:
+    def __init__(self, case):
+        self.case = case
+
+    @cached_property
+    def plain(self):
+        case = self.case
+        graph = rx.PyDiGraph() if case.directed else rx.PyGraph()
+        graph.add_nodes_from(range(case.n))
+        graph.add_edges_from(list(zip(case.sources.tolist(), case.targets.tolist(), case.weights.tolist())))
+        return graph
+
+    @cached_property
+    def shuffled(self):
+        return list(zip(*(column.tolist() for column in self.case.shuffled)))
+
+
+def calls(graphs):
+    case = graphs.case
+    g = lambda: graphs.plain
+    threshold = lambda: NEVER if case.threads == 1 else 1
+    column = lambda found: by_vertex(case.n, found)
+    groups = lambda found: labels(case.n, found)
+
+    def build():
+        graph = rx.PyDiGraph() if case.directed else rx.PyGraph()
+        graph.add_nodes_from(range(case.n))
+        graph.add_edges_from_no_data(graphs.shuffled)
+        return graph
+
+    def degree(graph, vertex):
+        return graph.in_degree(vertex) + graph.out_degree(vertex) if case.directed else graph.degree(vertex)
+
+    def distances(found):
+        values = by_vertex(case.n, found[0], float("inf"))
+        values[case.starts[0]] = 0
+        return values
+
+    def blocks(found):
+        return [found[s, t] if (s, t) in found else found[t, s]
+                for s, t in zip(case.sources.tolist(), case.targets.tolist())]
+
+    calls = {
+        "build": Call("PyGraph.add_edges_from_no_data", build,
+                      lambda graph: [degree(graph, v) for v in range(case.n)], "from a list of tuples",
+                      needs="shuffled"),
+        "sssp": Call("dijkstra_shortest_path_lengths",
+                     lambda: [rx.dijkstra_shortest_path_lengths(g(), s, float) for s in case.starts[:8]], distances,
+                     "a Python call for each weight", "distances only"),
+        "components": Call("weakly_connected_components" if case.directed else "connected_components",
+                           lambda: (rx.weakly_connected_components if case.directed else rx.connected_components)(g()),
+                           groups, "to sets"),
+        "core": Call("core_number", lambda: rx.core_number(g()), column, "to a dictionary"),
+        "betweenness": Call("betweenness_centrality",
+                            lambda: rx.betweenness_centrality(g(), normalized=False, parallel_threshold=threshold()),
+                            column),
+        "closeness": Call("closeness_centrality",
+                          lambda: rx.closeness_centrality(g(), parallel_threshold=threshold()), column),
+        "eigenvector": Call("eigenvector_centrality", lambda: rx.eigenvector_centrality(g(), tol=1e-9 / case.n), column),
+    }
+    if case.directed:
+        calls["strong-components"] = Call("strongly_connected_components",
+                                          lambda: rx.strongly_connected_components(g()), groups, "to lists")
+        calls["pagerank"] = Call("pagerank, 1e-9 / n", lambda: rx.pagerank(g(), tol=1e-9 / case.n), column)
+    else:
+        calls["biconnected"] = Call("biconnected_components", lambda: rx.biconnected_components(g()), blocks)
+    return calls
