@@ -317,4 +317,64 @@ import Testing
         let sources = Set(claims(found).map { $0.split(separator: "/")[0] })
         #expect(sources == ["guide-2026", "profile-2025"])
     }
+
+    /// The conflicts of some kinds, each as its sides' claims.
+    private func conflicts(_ kinds: String) throws -> [[[String]]] {
+        rows(try answer(["conflicts", Self.graph, "--only", kinds])).compactMap {
+            $0["claims"] as? [[String]]
+        }
+    }
+
+    @Test("40: the hard conflicts, each once, and nothing else as hard") func hardConflicts() throws {
+        let hard = try conflicts("hard")
+        let conditional = try conflicts("conditional")
+        #expect(hard.count == 3)
+        func isFound(_ one: String, _ other: String, in list: [[[String]]]) -> Bool {
+            list.filter { $0.count == 2 && $0[0].contains(one) && $0[1].contains(other) }.count == 1
+        }
+        // The year of the pageant; met before 2017; the day in Helsinki.
+        #expect(isFound("guide-2026/c004", "call-analysis-2025/c053", in: hard))
+        #expect(isFound("guide-2026/c003", "call-analysis-2025/c058", in: hard))
+        #expect(isFound("profile-2025/c070", "guide-2026/c060", in: hard))
+        // The term of the INF withdrawal; whom Putin prefers; the rate of the tariff.
+        #expect(isFound("global24-2025-08-07/c018", "profile-2025/c014", in: conditional))
+        #expect(isFound("profile-2025/c048", "profile-2025/c080", in: conditional))
+        #expect(isFound("guide-2026/c142", "global24-2025-08-07/c032", in: conditional))
+        // Calls in a gap of direct contact, and two firsts.
+        #expect(isFound("guide-2026/c092", "global24-2025-08-07/c010b", in: conditional))
+        #expect(isFound("guide-2026/c003", "guide-2026/c032", in: conditional))
+        #expect(conditional.count == 5)
+        let assumed = rows(try answer(["conflicts", Self.graph, "--only", "conditional"]))
+        #expect(strings(assumed, "assumes").count == 5)
+        #expect(assumed.allSatisfy { ($0["origins"] as? [Int])?.allSatisfy { $0 >= 1 } ?? false })
+    }
+
+    @Test("40: what is no hard conflict stands apart") func otherConflicts() throws {
+        let plans = rows(try answer(["conflicts", Self.graph, "--only", "planned-actual"]))
+        let pairs = plans.compactMap { $0["about"] as? [String] }
+        #expect(pairs.contains(["announced-trump-putin-summit-s3", "helsinki-summit-2018"]))
+        #expect(pairs.contains(["announced-putin-trump-summit-s4", "alaska-summit-2025"]))
+        // The pledge that was taken back.
+        #expect(
+            try conflicts("reversal").contains([["call-analysis-2025/c023"], ["call-analysis-2025/c024"]])
+        )
+        // Two calls of the second term may be one, and are not merged.
+        let identity = rows(try answer(["conflicts", Self.graph, "--only", "identity"]))
+        #expect(
+            identity.contains { row in
+                Set(row["about"] as? [String] ?? [])
+                    .isSuperset(of: ["trump-putin-call-12-feb-2025", "trump-putin-call-monday-s2"])
+            }
+        )
+        let placeholders = rows(try answer(["conflicts", Self.graph, "--only", "placeholder"]))
+        #expect(placeholders.count == 1)
+        // The three verbs for the end of a treaty, and two quotations of one sentence.
+        let tensions = rows(try answer(["conflicts", Self.graph, "--only", "tension"]))
+        #expect(tensions.contains { ($0["about"] as? [String]) == ["inf-treaty"] })
+        #expect(
+            tensions.contains {
+                ($0["about"] as? [String]) == ["donald-trump", "helsinki-joint-press-conference-2018"]
+            }
+        )
+    }
 }

@@ -76,30 +76,48 @@ public struct Lints: Sendable {
         }
     }
 
-    /// Sources in which three or more claims are dated to the first of a month.
+    /// Sources that date much to the first of a month.
     private static func placeholders(in graph: ClaimGraph) -> [Problem] {
-        var dates: [String: Set<String>] = [:]
-        var places: [String: SourceLocation] = [:]
-        var counts: [String: Int] = [:]
-        for claim in graph.claims {
-            let firsts = (claim.time.dates + [claim.said?.when].compactMap(\.self)).filter { date in
-                date.singleDay.map { CivilCalendar.date(of: $0).day == 1 } ?? false
-            }
-            guard !firsts.isEmpty else { continue }
-            dates[claim.source, default: []].formUnion(firsts.map(\.description))
-            counts[claim.source, default: 0] += 1
-            if places[claim.source] == nil { places[claim.source] = claim.location }
-        }
-        return dates.keys.sorted().compactMap { source in
-            guard let found = dates[source], found.count >= 2, (counts[source] ?? 0) >= 3 else { return nil }
+        firstsOfMonth(in: graph.claims).map { source, claims in
+            let days = Set(claims.flatMap(firsts)).sorted().joined(separator: ", ")
             return Problem(
                 .warning,
                 code: "first-of-month",
-                at: places[source],
-                "source \(source) dates \(counts[source] ?? 0) claims to the first of a month (\(found.sorted().joined(separator: ", ")))",
+                at: claims.first?.location,
+                "source \(source) dates \(claims.count) claims to the first of a month (\(days))",
                 hint: "such days often stand for an unknown day of the month; if so, write the month alone"
             )
         }
+    }
+
+    /// The sources that date three or more claims to the first of two or more months, and of all their days at least a
+    /// tenth, three times what chance gives; with these claims.
+    static func firstsOfMonth(in claims: [Claim]) -> [(source: String, claims: [Claim])] {
+        var found: [String: [Claim]] = [:]
+        var days: [String: Int] = [:]
+        for claim in claims {
+            if Self.days(claim).isEmpty { continue }
+            days[claim.source, default: 0] += 1
+            if !firsts(claim).isEmpty { found[claim.source, default: []].append(claim) }
+        }
+        return found.keys.sorted().compactMap { source in
+            guard let dated = found[source], dated.count >= 3, Set(dated.flatMap(firsts)).count >= 2,
+                dated.count >= (days[source] ?? 0) / 10
+            else { return nil }
+            return (source, dated)
+        }
+    }
+
+    /// The dates of a claim that are single days.
+    private static func days(_ claim: Claim) -> [(date: EDTFDate, day: Int64)] {
+        (claim.time.dates + [claim.said?.when].compactMap(\.self)).compactMap { date in
+            date.singleDay.map { (date, $0) }
+        }
+    }
+
+    /// The dates of a claim that are the first day of a month.
+    private static func firsts(_ claim: Claim) -> [String] {
+        days(claim).filter { CivilCalendar.date(of: $0.day).day == 1 }.map(\.date.description)
     }
 
     private static func unused(in graph: ClaimGraph) -> [Problem] {
