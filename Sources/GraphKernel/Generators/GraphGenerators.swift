@@ -53,40 +53,6 @@ public enum GraphGenerators {
         try erdosRenyi(vertexCount: vertexCount, probability: 1, direction: direction, seed: 0)
     }
 
-    /// The random graph G(n, p): each two vertices are joined with a probability, independently, without
-    /// loops.
-    ///
-    /// - Throws: ``GraphError`` with `invalidParameter` or `tooLarge`.
-    /// - Complexity: O(n²), as each pair draws a number.
-    /// - SeeAlso: Gilbert (1959), "Random graphs",
-    ///   [doi:10.1214/aoms/1177706098](https://doi.org/10.1214/aoms/1177706098).
-    public static func erdosRenyi(
-        vertexCount: Int,
-        probability: Double,
-        direction: CompactGraph.EdgeDirection = .undirected,
-        seed: UInt64
-    ) throws(GraphError) -> CompactGraph {
-        let vertices = try vertexRange(vertexCount)
-        guard probability >= 0, probability <= 1 else {
-            throw GraphError(.invalidParameter, "the probability \(probability) is not between 0 and 1")
-        }
-        var random = SplitMix64(seed: seed)
-        var (sources, targets): ([Int32], [Int32]) = ([], [])
-        for source in vertices {
-            for target in direction == .directed ? vertices : source..<Int32(vertexCount)
-            where target != source && random.nextUnit() < probability {
-                sources.append(source)
-                targets.append(target)
-            }
-        }
-        return try CompactGraph(
-            vertexCount: vertexCount,
-            sources: sources,
-            targets: targets,
-            direction: direction
-        )
-    }
-
     /// A random multigraph: each edge joins two vertices drawn independently, so there are loops and parallel
     /// edges.
     ///
