@@ -7,10 +7,13 @@ import platform
 import subprocess
 import sys
 import time
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import plan
+import programs
+import scaling
 from contest import Contest
 from graphs import Unavailable, prepare
 from table import render
@@ -22,7 +25,7 @@ def options():
     parser.add_argument("--quick", action="store_true", help="small graphs only: whether everything runs")
     parser.add_argument("--kernels", default="", help="only these, by name, with commas between")
     parser.add_argument("--graphs", default="", help="only these: rmat16 (any scale), drmat16, sbm16, enron, facebook, "
-                                                     "email-eu, collegemsg, contacts24")
+                                                     "email-eu, collegemsg, contacts24, growth, memory")
     parser.add_argument("--peers", default=None, help="only these libraries; \"none\" for the kernel alone")
     parser.add_argument("--keep", action="store_true", help="put the rows into the results of the last whole run")
     parser.add_argument("--render", action="store_true", help="run nothing; write the table of the results anew")
@@ -106,6 +109,10 @@ def run(chosen, results):
     wanted = names(chosen.graphs) or (plan.QUICK_GRAPHS if chosen.quick else
                                       plan.FULL_GRAPHS if chosen.full else plan.DEFAULT_GRAPHS)
     for name in wanted:
+        if name in ("growth", "memory"):
+            print(name, flush=True)
+            scale(name, chosen, results)
+            continue
         try:
             graph = prepare(name, chosen.place / "graphs", chosen.binary, data_folder(chosen))
         except Unavailable as reason:
@@ -132,6 +139,24 @@ def run(chosen, results):
     results.save()
 
 
+def scale(name, chosen, results):
+    """One of the two sections that are not about one graph."""
+    def made(graph_name):
+        return prepare(graph_name, chosen.place / "graphs", chosen.binary, None)
+
+    def kernel(graph):
+        return programs.kernel_program(chosen.binary, graph, chosen.place / "logs")
+
+    if name == "growth":
+        results.values[name] = scaling.measure_growth(made, kernel, chosen.limit, chosen.quick)
+    else:
+        libraries = ["igraph", "networkit", "scipy", "rustworkx"] if chosen.peers is None else names(chosen.peers)
+        peers = [(library, partial(programs.peer_program, library, logs=chosen.place / "logs"))
+                 for library in libraries if library != "none"]
+        results.values[name] = scaling.measure_memory(made, kernel, peers, chosen.limit, chosen.quick)
+    results.save()
+
+
 def say(row):
     """A line for whoever watches."""
     told = []
@@ -148,6 +173,7 @@ def main():
     narrowed = bool(chosen.kernels or chosen.graphs or chosen.peers or chosen.quick) and not chosen.keep
     file = chosen.place / ("narrowed.json" if narrowed else "results.json")
     page = chosen.place / "narrowed.md" if narrowed else chosen.page
+    (chosen.place / "logs").mkdir(parents=True, exist_ok=True)
     results = Results(file, page, chosen.keep or chosen.render)
     if chosen.render:
         results.save()

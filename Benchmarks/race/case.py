@@ -68,6 +68,39 @@ class Case:
         return [tuple(pair) for pair in self.column("pairs.i32", np.int32).reshape(-1, 2).tolist()]
 
     @cached_property
+    def couples(self):
+        """All ordered pairs of the first 32 starts that are two vertices."""
+        some = sorted(set(self.starts[:32]))
+        return [(first, second) for first in some for second in some if first != second]
+
+    @cached_property
+    def attenuation(self):
+        """Katz's factor: small enough for every program, the same for all."""
+        ends = self.targets if self.directed else np.concatenate([self.sources, self.targets])
+        return 1 / (np.bincount(ends, minlength=self.n).max() + 1)
+
+    @property
+    def density(self):
+        """The share of pairs that edges join."""
+        return 2 * len(self.sources) / self.n / (self.n - 1)
+
+    @property
+    def block_size(self):
+        """The size of a block, and `block_count` their number, in a stochastic block model of as many vertices."""
+        return 1 << ((self.n.bit_length() - 1) // 2)
+
+    @property
+    def block_count(self):
+        return self.n // self.block_size
+
+    @cached_property
+    def block_matrix(self):
+        """The probabilities between blocks."""
+        matrix = np.full((self.block_count, self.block_count), 6 / self.n)
+        np.fill_diagonal(matrix, min(1, 12 / self.block_size))
+        return matrix.tolist()
+
+    @cached_property
     def shuffled(self):
         """The ends of the edges in no order, for building."""
         order = np.random.default_rng(5).permutation(len(self.sources))
@@ -88,6 +121,11 @@ def by_vertex(n, values, missing=0.0):
     for vertex, value in values.items():
         found[vertex] = value
     return found
+
+
+def unit_columns(columns):
+    """Each column at norm 1, one after the other."""
+    return np.concatenate([np.array(column) / np.linalg.norm(column) for column in columns])
 
 
 def size_counts(groups):

@@ -2,7 +2,9 @@
 
 import os
 import statistics
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 
@@ -22,8 +24,7 @@ class Contest:
         logs = place / "logs"
         logs.mkdir(parents=True, exist_ok=True)
         self.graph, self.limit = graph, limit
-        self.answers = place / "answers"
-        self.answers.mkdir(parents=True, exist_ok=True)
+        self.answers = tempfile.TemporaryDirectory()
         self.kernel = programs.kernel_program(binary, graph, logs)
         self.peers = [programs.peer_program(library, graph, logs) for library in libraries]
         self.absent = {}
@@ -31,6 +32,7 @@ class Contest:
     def close(self):
         for program in [self.kernel, *self.peers]:
             program.end()
+        self.answers.cleanup()
 
     def entries(self, kernel, threads):
         """Everything that is to be timed for a kernel: (program, its key, cell)."""
@@ -75,9 +77,9 @@ class Contest:
             program.ask(LOADING, step="prepare", kernel=key)
             answer = program.ask(self.limit, step="run", kernel=key, threads=cell["threads"], seed=turn + 1)
             times.append(answer["seconds"])
-            cell.setdefault("memory", answer["memory"])
+            cell["memory"] = min(cell.get("memory", answer["memory"]), answer["memory"], key=added)
             if turn == 0 or kernel.agree == "quality":
-                path = self.answers / f"{program.name}-{key.replace(':', '-')}-{cell['threads']}-{turn}.f64"
+                path = Path(self.answers.name) / f"{program.name}-{key.replace(':', '-')}-{cell['threads']}-{turn}.f64"
                 program.ask(LOADING, step="read", kernel=key, path=str(path))
                 cell.setdefault("answers", []).append(str(path))
         except programs.Slow:
@@ -108,6 +110,11 @@ class Contest:
 
 def failure(program, threads, reason):
     return {"program": program, "call": "", "threads": threads, "status": "failed", "reason": str(reason)}
+
+
+def added(memory):
+    """What a run adds at its peak; the first run of a program also brings in the program's own pages."""
+    return memory["peak"] - memory["before"]
 
 
 def load():

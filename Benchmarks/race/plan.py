@@ -34,10 +34,10 @@ class Kernel:
 
 
 BOTH = ("undirected", "directed")
-SMALL, MIDDLE, LARGE = 60_000, 200_000, 2_000_000
+SMALL, MIDDLE, LARGE = 100_000, 200_000, 2_000_000
 
 KERNELS = [
-    Kernel("bfs", "BFS: distances and parents", HALF, kinds=BOTH),
+    Kernel("bfs", "BFS from 16 sources: distances and parents", HALF, kinds=BOTH),
     Kernel("sssp", "shortest paths from 8 sources, weighted", HALF),
     Kernel("pagerank", "PageRank to 1e-9", HALF, "stationary", BOTH, split=True),
     Kernel("pagerank-exact", "PageRank to 1e-12", HALF, "stationary", BOTH),
@@ -62,6 +62,8 @@ KERNELS = [
     Kernel("k-shortest", "10 shortest paths of 4 pairs", ONE, most=LARGE),
     Kernel("k-shortest-weighted", "10 weighted shortest paths of 4 pairs", ONE, most=LARGE),
     Kernel("all-shortest", "all shortest paths of 16 pairs", ONE, most=LARGE),
+    Kernel("edge-disjoint", "edge-disjoint paths of 4 pairs", ONE, most=LARGE),
+    Kernel("vertex-disjoint", "vertex-disjoint paths of 4 pairs", ONE, most=LARGE),
     Kernel("constraint", "Burt's constraint", ONE, most=MIDDLE, most_full=LARGE),
     Kernel("degrees", "degrees", ONE, kinds=BOTH),
     Kernel("reciprocity", "reciprocity", ONE, kinds=("directed",)),
@@ -70,8 +72,10 @@ KERNELS = [
     Kernel("simplify", "merging parallel edges", ONE),
     Kernel("subgraph", "subgraph of half the vertices", ONE),
     Kernel("rmat", "generating R-MAT", ONE, "nothing", most=LARGE),
+    Kernel("erdos-renyi", "generating G(n, p)", ONE, "nothing", most=LARGE),
+    Kernel("blocks", "generating a stochastic block model", ONE, "nothing", ("blocks",)),
     Kernel("earliest", "earliest arrival, one source to all, strict", 0.1, "arrivals", ("temporal",),
-           beside={"pass": ("one plain pass over the columns", 2, "email-eu"),
+           beside={"pass": ("one plain pass over the four columns", 2, "email-eu"),
                    "pass-words": ("a pass that loads a word for each end", 2, "contacts")}),
     Kernel("earliest-evidence", "the same from bare columns, with the contact before", None, "nothing", ("temporal",),
            within=(0.3, "email-eu")),
@@ -81,9 +85,9 @@ BY_NAME = {kernel.name: kernel for kernel in KERNELS}
 
 # The graphs in the order in which they are run, so that what matters most is there when time runs out.
 DEFAULT_GRAPHS = ["rmat16", "enron", "drmat16", "email-eu", "collegemsg", "contacts24", "facebook", "sbm16",
-                  "rmat20", "rmat12", "drmat12"]
-FULL_GRAPHS = DEFAULT_GRAPHS + ["drmat20"]
-QUICK_GRAPHS = ["rmat8", "drmat8", "sbm8", "contacts12"]
+                  "memory", "growth", "rmat20", "rmat10", "drmat10"]
+FULL_GRAPHS = DEFAULT_GRAPHS + ["rmat12", "drmat12", "drmat20"]
+QUICK_GRAPHS = ["rmat8", "drmat8", "sbm8", "contacts12", "memory", "growth"]
 
 # Who can use more than one thread.
 PARALLEL = ("networkit", "rustworkx")

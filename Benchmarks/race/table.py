@@ -1,5 +1,6 @@
 """Renders results as Markdown."""
 
+import scaling
 from plan import BY_NAME, KERNELS
 
 MEBI = 1 << 20
@@ -12,8 +13,10 @@ def render(results):
     lines += summary(results, rows)
     if any(len({cell["threads"] for cell in row["cells"]}) > 1 for row in rows):
         lines += ["", "## All cores against one", "", *speed_ups(results, rows)]
-    for section in ("memory", "growth"):
-        lines += results.get(section, [])
+    if "memory" in results:
+        lines += scaling.render_memory(results["memory"])
+    if "growth" in results:
+        lines += scaling.render_growth(results["growth"], {kernel.name: kernel.title for kernel in KERNELS})
     for graph, description in results["graphs"].items():
         own = [row for row in rows if row["graph"] == graph]
         if own or "missing" in description:
@@ -80,8 +83,17 @@ def verdict(row):
             said.append(f"{value:.2f} {cell['call']}: {'met' if value <= cell['most'] else '**missed**'} ({cell['most']})")
     if kernel.within and row["graph"].startswith(kernel.within[1]) and "seconds" in mine:
         said.append(f"{'met' if mine['seconds'] < kernel.within[0] else '**missed**'}: under {kernel.within[0]} s")
-    said += [f"modularity {mine['modularity']:.4f}"] if "modularity" in mine else []
+    if "modularity" in mine:
+        said.append(quality(row))
     return "; ".join(said)
+
+
+def quality(row):
+    """The kernel's median modularity, and whose is higher."""
+    mine = own_cell(row)["modularity"]
+    higher = [f"{cell['program']} {cell['modularity']:.4f}" for cell in rivals(row)
+              if cell.get("modularity", 0) > mine + 1e-6]
+    return f"modularity {mine:.4f}, {'**below** ' + ', '.join(higher) if higher else 'not lower than any'}"
 
 
 def summary(results, rows):

@@ -13,7 +13,9 @@ final class BenchmarkInput {
     let sources: [Int32]
     let targets: [Int32]
     let weights: [Double]?
-    let times: [Int64]?
+    /// When contacts begin and end, which is at once; empty in a graph without times.
+    let begins: [Int64]
+    let ends: [Int64]
     let starts: [Int]
     let pairs: [(source: Int, target: Int)]
 
@@ -23,8 +25,8 @@ final class BenchmarkInput {
             sources: sources,
             targets: targets,
             direction: direction,
-            begins: times,
-            ends: times
+            begins: begins.isEmpty ? nil : begins,
+            ends: ends.isEmpty ? nil : ends
         )
     }
     private(set) lazy var weighted = Result { try plain.get().weighted(by: weights) }
@@ -48,7 +50,8 @@ final class BenchmarkInput {
         else { throw BenchmarkError("\(folder.path) holds no graph") }
         (self.sources, self.targets) = (sources, targets)
         weights = try column("weights.f64", Double.self)
-        times = try column("times.i64", Int64.self)
+        begins = try column("times.i64", Int64.self) ?? []
+        ends = try column("times.i64", Int64.self) ?? []
         starts = (try column("starts.i32", Int32.self) ?? []).map { Int($0) }
         let ends = (try column("pairs.i32", Int32.self) ?? []).map { Int($0) }
         pairs = stride(from: 0, to: ends.count - 1, by: 2).map { (ends[$0], ends[$0 + 1]) }

@@ -26,11 +26,42 @@ func buildingKernels() -> [BenchmarkKernel] {
             return { [Double(part.edgeCount)] }
         },
         .columns("rmat") { input, run in
-            let scale = input.vertexCount.bitWidth - 1 - input.vertexCount.leadingZeroBitCount
-            let graph = try GraphGenerators.rMat(scale: scale, seed: run.seed)
+            let graph = try GraphGenerators.rMat(scale: exponent(of: input.vertexCount), seed: run.seed)
             return { [Double(graph.edgeCount)] }
         },
+        .columns("erdos-renyi") { input, run in
+            let probability =
+                Double(2 * input.sources.count) / Double(input.vertexCount)
+                / Double(max(1, input.vertexCount - 1))
+            let graph = try GraphGenerators.erdosRenyi(
+                vertexCount: input.vertexCount,
+                probability: min(1, probability),
+                seed: run.seed
+            )
+            return { [Double(graph.edgeCount)] }
+        },
+        .columns("blocks") { input, run in
+            let planted = try plantedBlocks(scale: exponent(of: input.vertexCount), seed: run.seed)
+            return { [Double(planted.graph.edgeCount)] }
+        },
     ]
+}
+
+/// The largest power of two that is not above the number of vertices.
+private func exponent(of vertexCount: Int) -> Int {
+    vertexCount.bitWidth - 1 - vertexCount.leadingZeroBitCount
+}
+
+/// 2^scale vertices in blocks as large as they are many, with twice as many ties within a block as beyond it.
+private func plantedBlocks(scale: Int, seed: UInt64) throws -> PlantedGraph {
+    let blockSize = 1 << (scale / 2)
+    return try GraphGenerators.plantedPartition(
+        blockCount: 1 << (scale - scale / 2),
+        blockSize: blockSize,
+        within: min(1, 12 / Double(blockSize)),
+        between: min(1, 6 / Double(1 << scale)),
+        seed: seed
+    )
 }
 
 /// Writes the columns of a generated graph into a folder; loops and parallel edges are left in.
@@ -40,6 +71,7 @@ func generate(_ shape: String, size: Int, in folder: URL) throws {
     switch shape {
     case "rmat": graph = try GraphGenerators.rMat(scale: size, seed: seed)
     case "rmat-directed": graph = try GraphGenerators.rMat(scale: size, direction: .directed, seed: seed)
+    case "blocks": graph = try plantedBlocks(scale: size, seed: seed).graph
     default: throw BenchmarkError("nobody knows how to make \"\(shape)\"")
     }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -5,11 +5,15 @@ func pathKernels() -> [BenchmarkKernel] {
     [
         .plain("bfs") { graph, run in
             var first: BreadthFirstTree?
-            for start in run.starts {
+            for start in run.starts.prefix(16) {
                 let tree = try graph.breadthFirstSearch(from: start, control: run.control)
                 if first == nil { first = tree }
             }
-            return { (first?.distances ?? []).map { $0 < 0 ? .infinity : Double($0) } }
+            return {
+                guard let tree = first else { return [] }
+                try checkParents(tree, graph)
+                return tree.distances.map { $0 < 0 ? .infinity : Double($0) }
+            }
         },
         .weighted("sssp") { graph, run in
             var first: ShortestPathTree?
@@ -41,6 +45,18 @@ func pathKernels() -> [BenchmarkKernel] {
             }
             return { counts }
         },
+        .plain("edge-disjoint") { graph, run in
+            let found = try run.pairs.prefix(4).map {
+                try graph.edgeDisjointPaths(from: $0.source, to: $0.target, control: run.control)
+            }
+            return { found.map { Double($0.paths.count) } }
+        },
+        .plain("vertex-disjoint") { graph, run in
+            let found = try run.pairs.prefix(4).map {
+                try graph.vertexDisjointPaths(from: $0.source, to: $0.target, control: run.control)
+            }
+            return { found.map { Double($0.paths.count) } }
+        },
         .plain("diameter") { graph, run in
             let extent = try graph.extent(control: run.control)
             return { [Double(extent?.diameter ?? 0)] }
@@ -54,6 +70,16 @@ func pathKernels() -> [BenchmarkKernel] {
             return { [length ?? 0] }
         },
     ]
+}
+
+/// Throws unless every parent is one step nearer to the source and joined to its child.
+private func checkParents(_ tree: BreadthFirstTree, _ graph: CompactGraph) throws {
+    for vertex in 0..<graph.vertexCount where tree.distances[vertex] > 0 {
+        let parent = Int(tree.parents[vertex])
+        guard parent >= 0, tree.distances[parent] + 1 == tree.distances[vertex],
+            try !graph.edges(from: parent, to: vertex).isEmpty
+        else { throw BenchmarkError("\(parent) is no parent of \(vertex)") }
+    }
 }
 
 private func pairLengths(

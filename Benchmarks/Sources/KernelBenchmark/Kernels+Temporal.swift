@@ -48,8 +48,8 @@ private func earliestWithEvidence(
         sources: input.sources,
         targets: input.targets,
         direction: input.direction,
-        begins: input.times,
-        ends: input.times
+        begins: input.begins,
+        ends: input.ends
     )
     let order = try TemporalOrder(of: graph, timing: .contacts)
     let walks = try order.earliestArrival(
@@ -67,9 +67,9 @@ private func earliestWithEvidence(
 /// Adds up the columns of all contacts: what reading them once costs.
 private func columnPass(_ input: BenchmarkInput) -> Int64 {
     var sum: Int64 = 0
-    input.withContacts { times, sources, targets in
-        for contact in times.indices {
-            sum &+= times[contact] &+ Int64(sources[contact]) &+ Int64(targets[contact])
+    input.withContacts { begins, ends, sources, targets in
+        for contact in begins.indices {
+            sum &+= begins[contact] &+ ends[contact] &+ Int64(sources[contact]) &+ Int64(targets[contact])
         }
     }
     return sum
@@ -79,10 +79,12 @@ private func columnPass(_ input: BenchmarkInput) -> Int64 {
 private func columnPassWithWords(_ input: BenchmarkInput) -> Int64 {
     var sum: Int64 = 0
     let words = [Int64](repeating: 1, count: input.vertexCount)
-    input.withContacts { times, sources, targets in
+    input.withContacts { begins, ends, sources, targets in
         words.withUnsafeBufferPointer { words in
-            for contact in times.indices {
-                sum &+= times[contact] &+ words[Int(sources[contact])] &+ words[Int(targets[contact])]
+            for contact in begins.indices {
+                sum &+=
+                    begins[contact] &+ ends[contact] &+ words[Int(sources[contact])]
+                    &+ words[Int(targets[contact])]
             }
         }
     }
@@ -90,15 +92,18 @@ private func columnPassWithWords(_ input: BenchmarkInput) -> Int64 {
 }
 
 extension BenchmarkInput {
-    /// Lends the columns of the contacts as plain memory.
+    /// Lends the four columns of the contacts as plain memory: begin, end, source, target.
     fileprivate func withContacts(
         _ body: (
-            UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>
+            UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int32>,
+            UnsafeBufferPointer<Int32>
         ) -> Void
     ) {
-        (times ?? []).withUnsafeBufferPointer { times in
-            sources.withUnsafeBufferPointer { sources in
-                targets.withUnsafeBufferPointer { targets in body(times, sources, targets) }
+        begins.withUnsafeBufferPointer { begins in
+            ends.withUnsafeBufferPointer { ends in
+                sources.withUnsafeBufferPointer { sources in
+                    targets.withUnsafeBufferPointer { targets in body(begins, ends, sources, targets) }
+                }
             }
         }
     }

@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// What a run adds to the memory of the process, as Linux counts it; zeros where there is no `/proc`.
 struct ProcessMemory {
     /// Bytes resident before the run, at its peak, and after it while its result is held.
@@ -11,14 +15,20 @@ struct ProcessMemory {
 
     private let before: Int
 
-    /// Notes what is resident and makes the system forget the peak so far.
+    /// Gives freed memory back, notes what is resident, and makes the system forget the peak so far.
     init() {
+        _ = Self.trim?(0)
         try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
         before = Self.bytes("VmRSS")
     }
 
     func use() -> Use {
         Use(before: before, peak: Self.bytes("VmHWM"), after: Self.bytes("VmRSS"))
+    }
+
+    /// What gives freed memory back, in the C libraries that have it.
+    private static let trim = dlsym(nil, "malloc_trim").map {
+        unsafeBitCast($0, to: (@convention(c) (Int) -> Int32).self)
     }
 
     private static func bytes(_ field: String) -> Int {

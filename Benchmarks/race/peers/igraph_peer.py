@@ -5,7 +5,10 @@ from functools import cached_property
 import igraph
 import numpy as np
 
-from case import Call, edge_labels, size_counts
+from case import Call, edge_labels, size_counts, unit_columns
+
+
+igraph.set_random_number_generator(None)  # igraph's own, which is faster than Python's
 
 
 class Graphs:
@@ -19,6 +22,10 @@ class Graphs:
         if len(case.sources) and (case.folder / "weights.f64").exists():
             graph.es["weight"] = case.weights.tolist()
         return graph
+
+    @property
+    def blocks(self):
+        return self.case.block_matrix
 
     @cached_property
     def ends(self):
@@ -45,7 +52,7 @@ def calls(graphs):
 
     def searches():
         first = None
-        for start in case.starts:
+        for start in case.starts[:16]:
             found = g().bfs(start)
             first = first or found
         return first
@@ -59,6 +66,9 @@ def calls(graphs):
     def yen(weights):
         return lambda: [g().get_k_shortest_paths(s, t, k=10, weights=weights, output="epath")
                         for s, t in case.pairs[:4]]
+
+    def leiden(iterations):
+        return lambda: g().community_leiden("modularity", n_iterations=iterations).membership
 
     return {
         "build": Call("Graph(n, edges)", lambda: igraph.Graph(n=case.n, edges=graphs.ends, directed=case.directed),
@@ -81,6 +91,15 @@ def calls(graphs):
                                     lambda found: path_lengths([path for paths in found for path in paths]), lists),
         "all-shortest": Call("Graph.get_all_shortest_paths",
                              lambda: [len(g().get_all_shortest_paths(s, t)) for s, t in case.pairs], converts=lists),
+        "edge-disjoint": Call("Graph.edge_disjoint_paths",
+                              lambda: [g().edge_disjoint_paths(s, t) for s, t in case.pairs[:4]], partial="number only"),
+        "vertex-disjoint": Call("Graph.vertex_disjoint_paths",
+                                lambda: [g().vertex_disjoint_paths(s, t) for s, t in case.pairs[:4]],
+                                partial="number only"),
+        "erdos-renyi": Call("Graph.Erdos_Renyi", lambda: igraph.Graph.Erdos_Renyi(n=case.n, p=case.density),
+                            lambda graph: [graph.ecount()], needs=None),
+        "blocks": Call("Graph.SBM", lambda: igraph.Graph.SBM(case.block_matrix, [case.block_size] * case.block_count),
+                       lambda graph: [graph.ecount()], needs="blocks"),
         "diameter": Call("Graph.diameter", lambda: [g().diameter()], partial="no radius"),
         "eccentricity": Call("Graph.eccentricity", lambda: g().eccentricity(), converts=lists),
         "average-path": Call("Graph.average_path_length", lambda: [g().average_path_length()]),
@@ -94,11 +113,27 @@ def calls(graphs):
         "biconnected": Call("Graph.biconnected_components", lambda: list(g().biconnected_components()),
                             lambda groups: edge_labels(case.sources, case.targets, groups), lists),
         "cliques": Call("Graph.maximal_cliques", lambda: g().maximal_cliques(), size_counts, lists),
+        "leiden": Call("Graph.community_leiden, modularity", leiden(2), converts=lists),
+        "leiden:2": Call("Graph.community_leiden, modularity, until nothing changes", leiden(-1), converts=lists),
+        "louvain": Call("Graph.community_multilevel", lambda: g().community_multilevel().membership, converts=lists),
+        "label-propagation": Call("Graph.community_label_propagation",
+                                  lambda: g().community_label_propagation().membership, converts=lists),
         "triads": Call("Graph.triad_census", lambda: list(g().triad_census())),
         "reciprocity": Call("Graph.reciprocity", lambda: [g().reciprocity()]),
         "assortativity": Call("Graph.assortativity_degree", lambda: [g().assortativity_degree(case.directed)]),
         "betweenness": Call("Graph.betweenness", lambda: g().betweenness(), converts=lists),
         "betweenness-weighted": Call("Graph.betweenness", lambda: g().betweenness(weights="weight"), converts=lists),
+        "betweenness-64": Call("Graph.betweenness, sources", lambda: g().betweenness(sources=case.starts),
+                               converts=lists),
+        "edge-betweenness": Call("Graph.edge_betweenness", lambda: g().edge_betweenness(), converts=lists),
+        "closeness-64": Call("Graph.closeness, vertices", lambda: g().closeness(case.starts),
+                             lambda values: np.nan_to_num(values) * graphs.share[case.starts], lists),
+        "harmonic-64": Call("Graph.harmonic_centrality, vertices",
+                            lambda: g().harmonic_centrality(case.starts, normalized=False), converts=lists),
+        "closeness-weighted": Call("Graph.closeness", lambda: g().closeness(weights="weight"), scaled, lists),
+        "hits": Call("Graph.hub_score and authority_score (ARPACK)",
+                     lambda: (g().hub_score(), g().authority_score()), unit_columns, lists),
+        "jaccard": Call("Graph.similarity_jaccard", lambda: g().similarity_jaccard(pairs=case.couples), converts=lists),
         "closeness": Call("Graph.closeness", lambda: g().closeness(), scaled, lists),
         "harmonic": Call("Graph.harmonic_centrality", lambda: g().harmonic_centrality(normalized=False),
                          converts=lists),

@@ -31,6 +31,12 @@ class Graphs:
         return graph
 
     @cached_property
+    def indexed(self):
+        graph = nk.Graph(self.plain)
+        graph.indexEdges()
+        return graph
+
+    @cached_property
     def heavy(self):
         graph = nk.Graph(self.case.n, weighted=True, directed=self.case.directed)
         graph.addEdges((self.case.weights, self.ends))
@@ -39,7 +45,7 @@ class Graphs:
 
 def calls(graphs):
     case = graphs.case
-    plain, heavy = lambda: graphs.plain, lambda: graphs.heavy
+    plain, heavy, indexed = lambda: graphs.plain, lambda: graphs.heavy, lambda: graphs.indexed
     finished = lambda algorithm: algorithm.run()
     infinite = lambda values: np.where(np.array(values) > 1e300, np.inf, values)
     variant = nk.centrality.ClosenessVariant.GENERALIZED
@@ -64,6 +70,23 @@ def calls(graphs):
         algorithm.norm = nk.centrality.Norm.L1_NORM
         return algorithm.run()
 
+    def communities(make):
+        def work():
+            nk.engineering.setSeed(case.seed, True)
+            return make().run()
+        return work
+
+    def members(algorithm):
+        return algorithm.getPartition().getVector()
+
+    def edge_scores(algorithm):
+        values, edge = algorithm.edgeScores(), graphs.indexed.edgeId
+        return [values[edge(s, t)] / 2 for s, t in zip(case.sources.tolist(), case.targets.tolist())]
+
+    def in_order(found):
+        values = dict(found)
+        return [values[couple] for couple in case.couples]
+
     def degree(graph, vertex):
         return graph.degreeIn(vertex) + graph.degreeOut(vertex) if case.directed else graph.degree(vertex)
 
@@ -81,10 +104,10 @@ def calls(graphs):
     return {
         "build": Call("Graph.addEdges", build, lambda graph: [degree(graph, v) for v in range(case.n)],
                       "from columns of numpy", needs="shuffled"),
-        "bfs": Call("distance.BFS", search(lambda s: nk.distance.BFS(plain(), s), case.starts),
+        "bfs": Call("distance.BFS", search(lambda s: nk.distance.BFS(plain(), s), case.starts[:16]),
                     lambda found: infinite(found.getDistances())),
         "bfs:2": Call("distance.BFS, storePaths=False",
-                      search(lambda s: nk.distance.BFS(plain(), s, storePaths=False), case.starts),
+                      search(lambda s: nk.distance.BFS(plain(), s, storePaths=False), case.starts[:16]),
                       lambda found: infinite(found.getDistances()), partial="distances only"),
         "sssp": Call("distance.Dijkstra", search(lambda s: nk.distance.Dijkstra(heavy(), s), case.starts[:8]),
                      lambda found: infinite(found.getDistances()), needs="heavy"),
@@ -109,11 +132,31 @@ def calls(graphs):
                           lambda: finished(nk.centrality.LocalClusteringCoefficient(plain(), True)), scores),
         "biconnected": Call("components.BiconnectedComponents",
                             lambda: finished(nk.components.BiconnectedComponents(plain())), edge_blocks),
+        "leiden": Call("community.ParallelLeiden", communities(lambda: nk.community.ParallelLeiden(plain())), members),
+        "louvain": Call("community.PLM", communities(lambda: nk.community.PLM(plain())), members),
+        "louvain:2": Call("community.PLM, refine", communities(lambda: nk.community.PLM(plain(), refine=True)), members),
+        "label-propagation": Call("community.PLP", communities(lambda: nk.community.PLP(plain())), members),
         "cliques": Call("clique.MaximalCliques", lambda: finished(nk.clique.MaximalCliques(plain())),
                         lambda found: size_counts(found.getCliques())),
         "betweenness": Call("centrality.Betweenness", lambda: finished(nk.centrality.Betweenness(plain())), half),
         "betweenness-weighted": Call("centrality.Betweenness", lambda: finished(nk.centrality.Betweenness(heavy())),
                                      half, needs="heavy"),
+        "betweenness-64": Call("centrality.EstimateBetweenness, 64 samples",
+                               lambda: finished(nk.centrality.EstimateBetweenness(plain(), 64)), scores,
+                               partial="other sources"),
+        "edge-betweenness": Call("centrality.Betweenness, computeEdgeCentrality",
+                                 lambda: finished(nk.centrality.Betweenness(indexed(), False, True)), edge_scores,
+                                 needs="indexed"),
+        "closeness-weighted": Call("centrality.Closeness, generalized",
+                                   lambda: finished(nk.centrality.Closeness(heavy(), False, variant)), scores,
+                                   partial="scaled otherwise", needs="heavy"),
+        "katz": Call("centrality.KatzCentrality, 1e-9",
+                     lambda: finished(nk.centrality.KatzCentrality(plain(), case.attenuation, 1.0, 1e-9)), scores),
+        "jaccard": Call("linkprediction.JaccardIndex",
+                        lambda: nk.linkprediction.JaccardIndex(plain()).runOn(case.couples), in_order, "to lists"),
+        "adamic-adar": Call("linkprediction.AdamicAdarIndex",
+                            lambda: nk.linkprediction.AdamicAdarIndex(plain()).runOn(case.couples), in_order,
+                            "to lists"),
         "closeness": Call("centrality.Closeness, generalized",
                           lambda: finished(nk.centrality.Closeness(plain(), True, variant)), scores),
         "harmonic": Call("centrality.HarmonicCloseness",
@@ -121,6 +164,13 @@ def calls(graphs):
         "pagerank": Call("centrality.PageRank, L1, 1e-9", pagerank, scores),
         "eigenvector": Call("centrality.EigenvectorCentrality, 1e-9",
                             lambda: finished(nk.centrality.EigenvectorCentrality(plain(), tol=1e-9)), scores),
+        "erdos-renyi": Call("generators.ErdosRenyiGenerator",
+                            lambda: nk.generators.ErdosRenyiGenerator(case.n, case.density).generate(),
+                            lambda graph: [graph.numberOfEdges()], needs=None),
+        "blocks": Call("generators.ClusteredRandomGraphGenerator",
+                       lambda: nk.generators.ClusteredRandomGraphGenerator(
+                           case.n, case.block_count, min(1, 12 / case.block_size), 6 / case.n).generate(),
+                       lambda graph: [graph.numberOfEdges()], partial="blocks of random sizes", needs=None),
         "rmat": Call("generators.RmatGenerator",
                      lambda: nk.generators.RmatGenerator(case.n.bit_length() - 1, 16, 0.57, 0.19, 0.19, 0.05).generate(),
                      lambda graph: [graph.numberOfEdges()], partial="parallel edges merged"),

@@ -1,11 +1,12 @@
 """networkx: pure Python, up to 4096 vertices."""
 
 from functools import cached_property
+from itertools import islice
 
 import networkx as nx
 import numpy as np
 
-from case import Call, by_vertex, edge_labels, labels, size_counts
+from case import Call, by_vertex, edge_labels, labels, size_counts, unit_columns
 
 
 class Graphs:
@@ -52,6 +53,12 @@ def calls(graphs):
     def edges(numbers):
         return [numbers[frozenset(edge)] for edge in zip(case.sources.tolist(), case.targets.tolist())]
 
+    def edge_column(values):
+        return [values.get((s, t), values.get((t, s))) for s, t in zip(case.sources.tolist(), case.targets.tolist())]
+
+    def similarity(measure):
+        return lambda: [value for _, _, value in measure(g(), case.couples)]
+
     calls = {
         "build": Call("Graph.add_edges_from", build, lambda graph: [graph.degree(v) for v in range(case.n)],
                       "from a list of tuples", needs="shuffled"),
@@ -59,11 +66,17 @@ def calls(graphs):
                      lambda: [nx.single_source_dijkstra_path_length(g(), s) for s in case.starts[:8]], first,
                      partial="distances only"),
         "bfs": Call("single_source_shortest_path_length",
-                    lambda: [nx.single_source_shortest_path_length(g(), s) for s in case.starts], first,
+                    lambda: [nx.single_source_shortest_path_length(g(), s) for s in case.starts[:16]], first,
                     partial="distances only"),
         "pagerank": Call("pagerank, 1e-9 / n", lambda: nx.pagerank(g(), weight=None, tol=1e-9 / case.n), column),
         "eigenvector": Call("eigenvector_centrality",
                             lambda: nx.eigenvector_centrality(g(), tol=1e-9 / case.n, max_iter=1000), column),
+        "katz": Call("katz_centrality, 1e-9 / n",
+                     lambda: nx.katz_centrality(g(), case.attenuation, tol=1e-9 / case.n, normalized=False,
+                                                weight=None), column),
+        "betweenness": Call("betweenness_centrality", lambda: nx.betweenness_centrality(g(), normalized=False), column),
+        "edge-betweenness": Call("edge_betweenness_centrality",
+                                 lambda: nx.edge_betweenness_centrality(g(), normalized=False), edge_column),
         "core": Call("core_number", lambda: nx.core_number(g()), column),
         "closeness": Call("closeness_centrality", lambda: nx.closeness_centrality(g().reverse() if case.directed
                                                                                   else g()), column),
@@ -73,6 +86,9 @@ def calls(graphs):
             "components": Call("weakly_connected_components", lambda: list(nx.weakly_connected_components(g())), groups),
             "strong-components": Call("strongly_connected_components",
                                       lambda: list(nx.strongly_connected_components(g())), groups),
+            "hits": Call("hits (scipy's svds)", lambda: nx.hits(g(), tol=1e-12),
+                         lambda found: unit_columns([column(part) for part in found])),
+            "reciprocity": Call("overall_reciprocity", lambda: [nx.overall_reciprocity(g())]),
             "triads": Call("triadic_census", lambda: list(nx.triadic_census(g()).values())),
         }
     else:
@@ -81,6 +97,18 @@ def calls(graphs):
             "triangles": Call("clustering", lambda: nx.clustering(g()), column),
             "biconnected": Call("biconnected_components", lambda: list(nx.biconnected_components(g())),
                                 lambda found: edge_labels(case.sources, case.targets, found)),
+            "louvain": Call("louvain_communities", lambda: nx.community.louvain_communities(g(), None, seed=case.seed),
+                            groups),
+            "label-propagation": Call("fast_label_propagation_communities",
+                                      lambda: list(nx.community.fast_label_propagation_communities(
+                                          g(), seed=case.seed)), groups),
+            "jaccard": Call("jaccard_coefficient", similarity(nx.jaccard_coefficient)),
+            "adamic-adar": Call("adamic_adar_index", similarity(nx.adamic_adar_index)),
+            "assortativity": Call("degree_assortativity_coefficient",
+                                  lambda: [nx.degree_assortativity_coefficient(g())]),
+            "constraint": Call("constraint", lambda: nx.constraint(g()), lambda found: np.nan_to_num(column(found))),
+            "k-shortest": Call("shortest_simple_paths", lambda: [
+                len(path) - 1 for s, t in case.pairs[:4] for path in islice(nx.shortest_simple_paths(g(), s, t), 10)]),
             "truss": Call("k_truss for each k", lambda: truss_numbers(g()), edges),
             "cliques": Call("find_cliques", lambda: list(nx.find_cliques(g())), size_counts),
             "harmonic": Call("harmonic_centrality", lambda: nx.harmonic_centrality(g()), column),

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import rustworkx as rx
 
-from case import Call, by_vertex, labels
+from case import Call, by_vertex, labels, unit_columns
 
 NEVER = 1 << 60  # vertices from which on it would use more threads
 
@@ -52,6 +52,9 @@ def calls(graphs):
                 for s, t in zip(case.sources.tolist(), case.targets.tolist())]
 
     calls = {
+        "erdos-renyi": Call("undirected_gnp_random_graph",
+                            lambda: rx.undirected_gnp_random_graph(case.n, case.density, seed=case.seed),
+                            lambda graph: [graph.num_edges()], needs=None),
         "build": Call("PyGraph.add_edges_from_no_data", build,
                       lambda graph: [degree(graph, v) for v in range(case.n)], "from a list of tuples",
                       needs="shuffled"),
@@ -65,6 +68,12 @@ def calls(graphs):
         "betweenness": Call("betweenness_centrality",
                             lambda: rx.betweenness_centrality(g(), normalized=False, parallel_threshold=threshold()),
                             column),
+        "edge-betweenness": Call("edge_betweenness_centrality",
+                                 lambda: rx.edge_betweenness_centrality(g(), normalized=False,
+                                                                        parallel_threshold=threshold()),
+                                 lambda found: [found[edge] for edge in range(len(case.sources))]),
+        "katz": Call("katz_centrality, 1e-9 / n",
+                     lambda: rx.katz_centrality(g(), case.attenuation, 1.0, tol=1e-9 / case.n, max_iter=1000), column),
         "closeness": Call("closeness_centrality",
                           lambda: rx.closeness_centrality(g(), parallel_threshold=threshold()), column),
         "eigenvector": Call("eigenvector_centrality", lambda: rx.eigenvector_centrality(g(), tol=1e-9 / case.n), column),
@@ -72,6 +81,8 @@ def calls(graphs):
     if case.directed:
         calls["strong-components"] = Call("strongly_connected_components",
                                           lambda: rx.strongly_connected_components(g()), groups, "to lists")
+        calls["hits"] = Call("hits, 1e-9 / n", lambda: rx.hits(g(), tol=1e-9 / case.n, max_iter=10_000),
+                             lambda found: unit_columns([column(part) for part in found]))
         calls["pagerank"] = Call("pagerank, 1e-9 / n", lambda: rx.pagerank(g(), tol=1e-9 / case.n), column)
     else:
         calls["biconnected"] = Call("biconnected_components", lambda: rx.biconnected_components(g()), blocks)

@@ -39,7 +39,7 @@ def calls(graphs):
 
     def searches():
         first = None
-        for start in case.starts:
+        for start in case.starts[:16]:
             found = csgraph.breadth_first_order(plain(), start, directed=True)
             first = first or found
         return first
