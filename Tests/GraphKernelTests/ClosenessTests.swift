@@ -60,6 +60,55 @@ import Testing
         }
     }
 
+    @Test func someVerticesHaveTheValuesOfAll() throws {
+        let graph = try GraphGenerators.multigraph(vertexCount: 90, edgeCount: 150, weightSteps: 5, seed: 3)
+        let some = [7, 89, 0, 7, 41]
+        for weighted in [false, true] {
+            let all = try graph.closeness(weighted: weighted)
+            let harmonic = try graph.harmonicCentrality(weighted: weighted)
+            #expect(try graph.closeness(of: some, weighted: weighted) == some.map { all[$0] })
+            #expect(try graph.harmonicCentrality(of: some, weighted: weighted) == some.map { harmonic[$0] })
+        }
+        #expect(try graph.closeness(of: []) == [])
+        #expect(errorCode { try graph.closeness(of: [90]) } == .vertexOutOfRange)
+        #expect(errorCode { try graph.harmonicCentrality(of: [-1], weighted: true) } == .vertexOutOfRange)
+    }
+
+    // More vertices than searches that run side by side, so there are several batches, the last not full; with
+    // hubs levels are both pushed and pulled, on a path they are never pulled.
+    @Test(arguments: [CompactGraph.SearchDirection.outgoing, .incoming, .both])
+    func manySearchesAreAsManyAlone(direction: CompactGraph.SearchDirection) throws {
+        let graphs = [
+            try GraphGenerators.rMat(scale: 10, edgeFactor: 5, direction: .directed, seed: 5),
+            try GraphGenerators.path(vertexCount: 700, direction: .directed),
+        ]
+        for graph in graphs {
+            let values = try graph.harmonicCentrality(direction: direction)
+            let closeness = try graph.closeness(direction: direction, scaled: false)
+            let control = RunControl(threads: 3)
+            #expect(try graph.harmonicCentrality(direction: direction, control: control) == values)
+            let some = (0..<60).map { $0 * 11 }
+            #expect(
+                try graph.closeness(of: some, direction: direction, scaled: false, control: control)
+                    == some.map { closeness[$0] }
+            )
+            for vertex in some {
+                let tree = try graph.breadthFirstSearch(from: vertex, direction: direction)
+                let distances = tree.distances.filter { $0 > 0 }.sorted().map { Double($0) }
+                #expect(abs(values[vertex] - distances.reduce(0) { $0 + 1 / $1 }) < 1e-9)
+                let sum = distances.reduce(0, +)
+                #expect(closeness[vertex] == (sum > 0 ? Double(distances.count) / sum : 0))
+            }
+        }
+    }
+
+    @Test func stopsWhenCancelled() throws {
+        let graph = try GraphGenerators.rMat(scale: 8, seed: 5)
+        let control = RunControl(isCancelled: { true })
+        #expect(errorCode { try graph.closeness(control: control) } == .cancelled)
+        #expect(errorCode { try graph.closeness(of: [1, 2], control: control) } == .cancelled)
+    }
+
     // networkx measures distances to a vertex.
     @Test(arguments: OracleGraph.all) func agreesWithNetworkx(oracle: OracleGraph) throws {
         let graph = try oracle.graph()

@@ -10,26 +10,37 @@ extension CompactGraph {
     /// left out of the sum. A vertex that reaches no other one has closeness 0. No value is NaN.
     ///
     /// - Parameters:
+    ///   - vertices: the vertices to measure, in any order; all when `nil`.
     ///   - direction: which way edges are followed from v.
     ///   - weighted: whether a distance is the sum of weights (Dijkstra) instead of the number of edges.
     ///   - scaled: whether the values are scaled by the share of vertices reached.
     ///   - control: threads, cancellation and progress.
-    /// - Returns: one number a vertex, from 0 up; at most 1 without weights.
-    /// - Throws: ``GraphError`` with `missingWeights` or `cancelled`.
-    /// - Complexity: O(V (V + E)), with weights O(V (V + E) log V); O(V) memory a thread. The same to the
-    ///   bit on any number of threads.
+    /// - Returns: one number for each of the vertices, in their order, from 0 up; at most 1 without weights.
+    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `missingWeights`, `tooLarge` (`.both` of a directed
+    ///   graph with more than half of ``arcLimit`` edges) or `cancelled`.
+    /// - Complexity: O(k (V + E)) for k vertices, with weights O(k (V + E) log V); O(V) memory a thread.
+    ///   Without weights up to 512 searches share their steps, so that in graphs of small distances most edges
+    ///   are looked at once for all of them. The same to the bit on any number of threads.
     /// - SeeAlso: Freeman (1978), "Centrality in social networks: conceptual clarification",
     ///   [doi:10.1016/0378-8733(78)90021-7](https://doi.org/10.1016/0378-8733\(78\)90021-7); Wasserman, Faust
     ///   (1994), "Social Network Analysis",
-    ///   [doi:10.1017/CBO9780511815478](https://doi.org/10.1017/CBO9780511815478), p. 201.
+    ///   [doi:10.1017/CBO9780511815478](https://doi.org/10.1017/CBO9780511815478), p. 201; Then et al. (2014),
+    ///   "The more the merrier: efficient multi-source graph traversal",
+    ///   [doi:10.14778/2735496.2735507](https://doi.org/10.14778/2735496.2735507).
     public func closeness(
+        of vertices: [Int]? = nil,
         direction: SearchDirection = .outgoing,
         weighted: Bool = false,
         scaled: Bool = true,
         control: RunControl = RunControl()
     ) throws(GraphError) -> [Double] {
         let others = Double(vertexCount - 1)
-        return try distanceSums(direction: direction, weighted: weighted, control: control) {
+        return try distanceSums(
+            of: try checked(vertices),
+            direction: direction,
+            weighted: weighted,
+            control: control
+        ) {
             reached,
             sum,
             _ in
@@ -49,24 +60,31 @@ extension CompactGraph {
     /// other one has 0. No value is NaN.
     ///
     /// - Parameters:
+    ///   - vertices: the vertices to measure, in any order; all when `nil`.
     ///   - direction: which way edges are followed from v.
     ///   - weighted: whether a distance is the sum of weights (Dijkstra) instead of the number of edges.
     ///   - normalized: whether to divide by n - 1; in a graph of one vertex the value is 0 either way.
     ///   - control: threads, cancellation and progress.
-    /// - Returns: one number a vertex, from 0 up; without weights at most n - 1, or 1 if normalized.
-    /// - Throws: ``GraphError`` with `missingWeights` or `cancelled`.
-    /// - Complexity: as ``closeness(direction:weighted:scaled:control:)``. The same to the bit on any
+    /// - Returns: one number for each of the vertices, from 0 up; without weights at most n - 1, or 1 if normalized.
+    /// - Throws: as ``closeness(of:direction:weighted:scaled:control:)``.
+    /// - Complexity: as ``closeness(of:direction:weighted:scaled:control:)``. The same to the bit on any
     ///   number of threads.
     /// - SeeAlso: Boldi, Vigna (2014), "Axioms for centrality",
     ///   [doi:10.1080/15427951.2013.865686](https://doi.org/10.1080/15427951.2013.865686).
     public func harmonicCentrality(
+        of vertices: [Int]? = nil,
         direction: SearchDirection = .outgoing,
         weighted: Bool = false,
         normalized: Bool = false,
         control: RunControl = RunControl()
     ) throws(GraphError) -> [Double] {
         let others = Double(vertexCount - 1)
-        return try distanceSums(direction: direction, weighted: weighted, control: control) {
+        return try distanceSums(
+            of: try checked(vertices),
+            direction: direction,
+            weighted: weighted,
+            control: control
+        ) {
             reached,
             _,
             sum in
@@ -74,33 +92,35 @@ extension CompactGraph {
         }
     }
 
-    /// For each vertex a value made of the number of vertices reached and the sums of their distances and
+    /// For each source a value made of the number of vertices reached and the sums of their distances and
     /// inverse distances.
     private func distanceSums(
+        of vertices: [Int32]?,
         direction: SearchDirection,
         weighted: Bool,
         control: RunControl,
         value: (_ reached: Int, _ sum: Double, _ inverseSum: Double) -> Double
     ) throws(GraphError) -> [Double] {
-        if weighted { try requireWeights(for: "a weighted distance") }
-        let orientation = try orientation(direction)
-        let values = Scratch<Double>(count: vertexCount, repeating: 0)
+        guard weighted else {
+            let summaries = try distanceSummaries(from: vertices, direction: direction, control: control)
+            return summaries.map { value($0.reached, Double($0.sum), $0.inverseSum) }
+        }
+        try requireWeights(for: "a weighted distance")
+        let rows = try orientation(direction).forward
+        let count = vertices?.count ?? vertexCount
+        let values = Scratch<Double>(count: count, repeating: 0)
         let column = values.buffer
-        let (count, chunkSize) = (vertexCount, 16)
-        try orientation.withArcs { (forward, backward) throws(GraphError) in
+        let chunkSize = 16
+        try rows.withArcs { (arcs) throws(GraphError) in
             try ParallelChunks.run(
                 count: (count + chunkSize - 1) / chunkSize,
                 control: control,
-                makeWorker: { DistanceSummer(vertexCount: count, weighted: weighted) },
+                makeWorker: { WeightedDistanceSummer(vertexCount: vertexCount) },
                 work: { (chunk, summer) throws(GraphError) in
-                    for source in ParallelChunks.range(chunk, size: chunkSize, count: count) {
-                        let sums = try summer.sums(
-                            from: source,
-                            forward: forward,
-                            backward: backward,
-                            control: control
-                        )
-                        column[source] = value(sums.reached, sums.sum, sums.inverseSum)
+                    for position in ParallelChunks.range(chunk, size: chunkSize, count: count) {
+                        let source = vertices.map { Int($0[position]) } ?? position
+                        let sums = try summer.sums(from: source, arcs: arcs, control: control)
+                        column[position] = value(sums.reached, sums.sum, sums.inverseSum)
                     }
                 },
                 merge: { _, _ in }
@@ -110,41 +130,26 @@ extension CompactGraph {
     }
 }
 
-/// One thread's search, weighted or not.
-private final class DistanceSummer {
-    private let levels: BreadthFirstSearcher
+/// One thread's weighted search.
+private final class WeightedDistanceSummer {
     private var tree: DijkstraSearcher
-    private let weighted: Bool
 
-    init(vertexCount: Int, weighted: Bool) {
-        self.weighted = weighted
-        levels = BreadthFirstSearcher(vertexCount: weighted ? 0 : vertexCount)
-        tree = DijkstraSearcher(vertexCount: weighted ? vertexCount : 0)
+    init(vertexCount: Int) {
+        tree = DijkstraSearcher(vertexCount: vertexCount)
     }
 
     func sums(
         from source: Int,
-        forward: Arcs,
-        backward: Arcs,
+        arcs: Arcs,
         control: RunControl
     ) throws(GraphError) -> (reached: Int, sum: Double, inverseSum: Double) {
-        var (reached, sum, inverseSum) = (0, 0.0, 0.0)
-        if weighted {
-            try tree.run(from: source, arcs: forward, control: control)
-            reached = tree.reached
-            for position in 1..<max(1, reached) {
-                let distance = tree.distances[Int(tree.order[position])]
-                sum += distance
-                inverseSum += 1 / distance
-            }
-        } else {
-            let sizes = try levels.run(from: source, forward: forward, backward: backward, control: control)
-            for (distance, size) in sizes.enumerated() {
-                reached += size
-                sum += Double(distance * size)
-                inverseSum += distance > 0 ? Double(size) / Double(distance) : 0
-            }
+        try tree.run(from: source, arcs: arcs, control: control)
+        var (sum, inverseSum) = (0.0, 0.0)
+        for position in 1..<max(1, tree.reached) {
+            let distance = tree.distances[Int(tree.order[position])]
+            sum += distance
+            inverseSum += 1 / distance
         }
-        return (reached, sum, inverseSum)
+        return (tree.reached, sum, inverseSum)
     }
 }

@@ -99,6 +99,13 @@ extension CompactGraph {
         }
     }
 
+    /// Checks the vertices of a list, which may name one more than once.
+    func checked(_ vertices: [Int]?) throws(GraphError) -> [Int32]? {
+        guard let vertices else { return nil }
+        for vertex in vertices { try check(vertex: vertex) }
+        return vertices.map { Int32(truncatingIfNeeded: $0) }
+    }
+
     func requireWeights(for what: String) throws(GraphError) {
         guard weights != nil else {
             throw GraphError(.missingWeights, "\(what) needs weights, and the graph has none")
