@@ -10,6 +10,11 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
         buffer.initialize(repeating: value)
     }
 
+    /// Memory whose elements must be written before they are read.
+    init(uninitialized count: Int) {
+        buffer = .allocate(capacity: count)
+    }
+
     deinit {
         buffer.deallocate()
     }
