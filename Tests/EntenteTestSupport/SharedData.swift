@@ -28,4 +28,18 @@ public enum SharedData {
         guard let root else { throw CocoaError(.fileNoSuchFile) }
         return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
+
+    /// The bytes of a gzip file below the shared data, unpacked.
+    public static func unzipped(_ path: String) throws -> Data {
+        guard let root else { throw CocoaError(.fileNoSuchFile) }
+        let unzip = Process()
+        unzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        unzip.arguments = ["gzip", "-dc", root.appendingPathComponent(path).path]
+        let pipe = Pipe()
+        unzip.standardOutput = pipe
+        try unzip.run()
+        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        unzip.waitUntilExit()
+        return data
+    }
 }

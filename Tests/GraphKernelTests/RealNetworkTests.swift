@@ -51,15 +51,7 @@ import Testing
 
     /// Reads `source target …` lines, calling vertices by the order in which they first appear.
     private static func read(_ set: DataSet) throws -> CompactGraph {
-        let root = try #require(SharedData.root)
-        let unzip = Process()
-        unzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        unzip.arguments = ["gzip", "-dc", root.appendingPathComponent(set.path).path]
-        let pipe = Pipe()
-        unzip.standardOutput = pipe
-        try unzip.run()
-        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        unzip.waitUntilExit()
+        let data = try SharedData.unzipped(set.path)
         var (names, sources, targets): ([Int: Int32], [Int32], [Int32]) = ([:], [], [])
         var fields: [Int] = []
         var number = -1
