@@ -31,7 +31,7 @@ def options():
     parser.add_argument("--render", action="store_true", help="run nothing; write the table of the results anew")
     parser.add_argument("--data", type=Path, help="the folder with the files of real graphs")
     parser.add_argument("--limit", type=float, default=60, help="the most seconds of one run (60)")
-    parser.add_argument("--minutes", type=float, help="the most minutes of all; the rest is named as not run")
+    parser.add_argument("--minutes", type=float, help="after how many minutes nothing new is begun (24, with --full a day)")
     parser.add_argument("--binary", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--place", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--page", type=Path, required=True, help=argparse.SUPPRESS)
@@ -91,6 +91,11 @@ class Results:
             rows.append(row)
         self.save()
 
+    def miss(self, graph, reason):
+        """Notes that a graph was not run."""
+        print(f"{graph}: not run: {reason}", flush=True)
+        self.values["graphs"].setdefault(graph, {"title": graph, "missing": str(reason)})
+
     def save(self):
         self.file.parent.mkdir(parents=True, exist_ok=True)
         self.file.write_text(json.dumps(self.values, indent=1) + "\n")
@@ -105,38 +110,45 @@ def data_folder(chosen):
 
 
 def run(chosen, results):
-    deadline = time.monotonic() + 60 * (chosen.minutes or (24 * 60 if chosen.full else 30))
+    deadline = time.monotonic() + 60 * (chosen.minutes or (24 * 60 if chosen.full else 24))
     wanted = names(chosen.graphs) or (plan.QUICK_GRAPHS if chosen.quick else
                                       plan.FULL_GRAPHS if chosen.full else plan.DEFAULT_GRAPHS)
     for name in wanted:
-        if name in ("growth", "memory"):
+        if time.monotonic() > deadline:
+            results.miss(name, "out of time")
+        elif name in ("growth", "memory"):
             print(name, flush=True)
             scale(name, chosen, results)
-            continue
-        try:
-            graph = prepare(name, chosen.place / "graphs", chosen.binary, data_folder(chosen))
-        except Unavailable as reason:
-            print(f"{name}: not run: {reason}", flush=True)
-            results.values["graphs"][name] = {"title": name, "missing": str(reason)}
-            continue
-        results.values["graphs"][name] = {"title": graph.title, "vertices": graph.vertices, "edges": graph.edges}
-        libraries = plan.libraries_for(graph, chosen.full)
-        if chosen.peers is not None:
-            libraries = [library for library in libraries if library in names(chosen.peers)]
-        contest = Contest(graph, chosen.binary, libraries, chosen.place, chosen.limit)
-        print(f"{name}: {graph.title}, {graph.vertices} vertices, {graph.edges} edges", flush=True)
-        try:
-            for kernel in plan.kernels_for(graph, chosen.full, names(chosen.kernels)):
-                if time.monotonic() > deadline:
-                    results.values["graphs"][name]["cut"] = True
-                    break
-                row = contest.race(kernel, kernel.split)
-                results.add(row)
-                say(row)
-        finally:
-            contest.close()
+        else:
+            try:
+                graph = prepare(name, chosen.place / "graphs", chosen.binary, data_folder(chosen))
+            except Unavailable as reason:
+                results.miss(name, reason)
+            else:
+                race(graph, chosen, results, deadline)
     results.values["machine"]["load_after"] = loads()
     results.save()
+
+
+def race(graph, chosen, results, deadline):
+    """All kernels that are for a graph, with the libraries that can hold it."""
+    print(f"{graph.name}: {graph.title}, {graph.vertices} vertices, {graph.edges} edges", flush=True)
+    description = {"title": graph.title, "vertices": graph.vertices, "edges": graph.edges, "late": []}
+    results.values["graphs"][graph.name] = description
+    libraries = plan.libraries_for(graph, chosen.full)
+    if chosen.peers is not None:
+        libraries = [library for library in libraries if library in names(chosen.peers)]
+    contest = Contest(graph, chosen.binary, libraries, chosen.place, chosen.limit)
+    try:
+        for kernel in plan.kernels_for(graph, chosen.full, names(chosen.kernels)):
+            if time.monotonic() > deadline:
+                description["late"].append(kernel.title)
+                continue
+            row = contest.race(kernel, kernel.split)
+            results.add(row)
+            say(row)
+    finally:
+        contest.close()
 
 
 def scale(name, chosen, results):

@@ -65,9 +65,9 @@ def ratio(row, threads=1):
         return None, ""
     if "seconds" in other:
         value = mine["seconds"] / other["seconds"]
-        return value, f"{value:.2f} {other['program']}"
+        return value, f"{plain(value)} {other['program']}"
     value = mine["seconds"] / float(other["reason"].split()[1])
-    return value, f"< {value:.2f} {other['program']}"
+    return value, f"< {plain(value)} {other['program']}"
 
 
 def verdict(row):
@@ -80,7 +80,7 @@ def verdict(row):
     for cell in row["cells"]:
         if cell["program"] == "pass" and row["graph"].startswith(cell["binding"]) and "seconds" in cell:
             value = mine["seconds"] / cell["seconds"]
-            said.append(f"{value:.2f} {cell['call']}: {'met' if value <= cell['most'] else '**missed**'} ({cell['most']})")
+            said.append(f"{plain(value)} {cell['call']}: {'met' if value <= cell['most'] else '**missed**'} ({cell['most']})")
     if kernel.within and row["graph"].startswith(kernel.within[1]) and "seconds" in mine:
         said.append(f"{'met' if mine['seconds'] < kernel.within[0] else '**missed**'}: under {kernel.within[0]} s")
     if "modularity" in mine:
@@ -130,8 +130,9 @@ def speed_ups(results, rows):
         one, every = own_cell(row), own_cell(row, most)
         if most > 1 and "seconds" in one and "seconds" in every:
             gain = one["seconds"] / every["seconds"]
+            met = "too short" if one["seconds"] < 0.02 else "met" if gain >= 1.7 else "**missed**"
             lines.append(f"| {BY_NAME[row['kernel']].title} | {row['graph']} | {most} | {milliseconds(one['seconds'])} "
-                         f"| {milliseconds(every['seconds'])} | {gain:.2f} | {'met' if gain >= 1.7 else '**missed**'} "
+                         f"| {milliseconds(every['seconds'])} | {gain:.2f} | {met} "
                          f"| {ratio(row, most)[1]} | {row['load'][0]} to {row['load'][1]} |")
     return lines
 
@@ -139,7 +140,9 @@ def speed_ups(results, rows):
 def details(description, rows):
     if "missing" in description:
         return [f"Not run: {description['missing']}."]
-    lines = [f"{description['vertices']:,} vertices, {description['edges']:,} edges.", "",
+    late = description.get("late")
+    lines = [f"{description['vertices']:,} vertices, {description['edges']:,} edges."
+             + (f" Not run, out of time: {', '.join(late)}." if late else ""), "",
              "| | program | threads | ms | ratio | result | memory: added, peak (MiB) | load |",
              "|---|---|---|---|---|---|---|---|"]
     for row in rows:
@@ -156,7 +159,7 @@ def detail(description, row, cell):
     if cell.get("converts"):
         program += f" ({cell['converts']})"
     times = milliseconds(cell["seconds"]) if "seconds" in cell else cell.get("reason", "")
-    share = f"{mine['seconds'] / cell['seconds']:.2f}" if "seconds" in cell and "seconds" in mine and not own else ""
+    share = plain(mine["seconds"] / cell["seconds"]) if "seconds" in cell and "seconds" in mine and not own else ""
     if cell.get("status") == "failed":
         times = f"failed: {cell['reason']}".replace("|", "/").replace("\n", " ")
     result = verdict(row) if own and cell["threads"] == 1 else outcome(cell)
@@ -184,6 +187,11 @@ def memory(description, row, cell):
     if row["kernel"] == "build" and description["edges"]:
         text += f"; {max(0, use['after'] - use['before']) / description['edges']:.0f} bytes an edge"
     return text
+
+
+def plain(value):
+    """A ratio in two digits or so."""
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.1g}"
 
 
 def milliseconds(seconds):
