@@ -14,6 +14,7 @@ from plan import PARALLEL
 
 ROUNDS = 5
 ENOUGH = 6.0  # seconds after which a program's runs of one kernel end
+SEEDS = 10  # runs of what chance decides, which end after as many seconds as one run may take
 LOADING = 300.0
 
 
@@ -59,7 +60,7 @@ class Contest:
         row = {"graph": self.graph.name, "kernel": kernel.name, "date": str(date.today()), "load": [load()]}
         counts = [1, os.cpu_count()] if all_cores and os.cpu_count() > 1 else [1]
         entries = [entry for threads in counts for entry in self.entries(kernel, threads)]
-        for turn in range(10 if kernel.agree == "quality" else ROUNDS):
+        for turn in range(SEEDS if kernel.agree == "quality" else ROUNDS):
             for program, key, cell in entries:
                 if "status" not in cell:
                     self.turn(kernel, program, key, cell, turn)
@@ -71,7 +72,7 @@ class Contest:
     def turn(self, kernel, program, key, cell, turn):
         """One more run of a program, unless it has run enough."""
         times = cell.setdefault("times", [])
-        if sum(times) > ENOUGH and kernel.agree != "quality":
+        if sum(times) > (self.limit if kernel.agree == "quality" else ENOUGH):
             return
         try:
             program.ask(LOADING, step="prepare", kernel=key)
@@ -100,7 +101,7 @@ class Contest:
         for cell, theirs in zip(cells, answers):
             if kernel.agree == "quality" and theirs:
                 scores = [agreement.modularity(self.graph, labels) for labels in theirs]
-                cell["modularity"] = statistics.median(scores)
+                cell["modularity"], cell["seeds"] = statistics.median(scores), len(scores)
             elif cell is not cells[0] and cell["program"] != "pass" and mine and theirs:
                 try:
                     cell["agrees"], cell["remark"] = getattr(agreement, kernel.agree)(self.graph, mine[0], theirs[0])

@@ -34,6 +34,7 @@ class Kernel:
 
 
 BOTH = ("undirected", "directed")
+TIED = ("undirected", "blocks")
 SMALL, MIDDLE, LARGE = 100_000, 200_000, 2_000_000
 
 KERNELS = [
@@ -46,6 +47,9 @@ KERNELS = [
     Kernel("betweenness-weighted", "weighted betweenness, all sources", ONE, most=SMALL, most_full=MIDDLE),
     Kernel("closeness", "closeness, all sources", HALF, most=MIDDLE, split=True),
     Kernel("harmonic", "harmonic centrality, all sources", HALF, most=MIDDLE),
+    Kernel("closeness-64", "closeness, 64 vertices", HALF),
+    Kernel("harmonic-64", "harmonic centrality, 64 vertices", HALF),
+    Kernel("closeness-weighted", "weighted closeness, all sources", ONE, most=SMALL, most_full=MIDDLE),
     Kernel("components", "weak components", HALF, "partition", BOTH),
     Kernel("strong-components", "strong components", HALF, "partition", ("directed",)),
     Kernel("core", "core numbers", HALF),
@@ -53,6 +57,10 @@ KERNELS = [
     Kernel("biconnected", "biconnected components", ONE, "partition", most=LARGE),
     Kernel("truss", "truss numbers", ONE, most=LARGE),
     Kernel("cliques", "maximal cliques", ONE, most=MIDDLE),
+    Kernel("leiden", "Leiden, 2 iterations", SEVEN, "quality", TIED, most=LARGE),
+    Kernel("leiden-stable", "Leiden until nothing changes", SEVEN, "quality", TIED, most=LARGE),
+    Kernel("louvain", "Louvain", SEVEN, "quality", TIED, most=LARGE),
+    Kernel("label-propagation", "label propagation", ONE, "quality", TIED, most=LARGE),
     Kernel("triads", "triad census", ONE, kinds=("directed",), most=LARGE),
     Kernel("diameter", "diameter", ONE, most=LARGE),
     Kernel("eccentricity", "eccentricities", ONE, most=SMALL, most_full=MIDDLE),

@@ -91,9 +91,9 @@ def verdict(row):
 def quality(row):
     """The kernel's median modularity, and whose is higher."""
     mine = own_cell(row)["modularity"]
-    higher = [f"{cell['program']} {cell['modularity']:.4f}" for cell in rivals(row)
-              if cell.get("modularity", 0) > mine + 1e-6]
-    return f"modularity {mine:.4f}, {'**below** ' + ', '.join(higher) if higher else 'not lower than any'}"
+    higher = [f"{cell['program']} {cell['modularity']:.5f}" for cell in rivals(row)
+              if cell.get("modularity", 0) > mine + 1e-6 and not cell.get("partial")]
+    return f"modularity {mine:.5f}, {'**below** ' + ', '.join(higher) if higher else 'not lower than any'}"
 
 
 def summary(results, rows):
@@ -174,7 +174,7 @@ def outcome(cell):
     if "agrees" in cell:
         said.append("agrees" if cell["agrees"] else "**differs**")
     if "modularity" in cell:
-        said.append(f"modularity {cell['modularity']:.4f}")
+        said.append(f"modularity {cell['modularity']:.5f}, {cell['seeds']} seeds")
     said += [text for text in (cell.get("partial"), cell.get("remark")) if text]
     return ", ".join(said)
 

@@ -15,6 +15,18 @@ func centralityKernels() -> [BenchmarkKernel] {
             let values = try graph.closeness(control: run.control)
             return { values }
         },
+        .plain("closeness-64") { graph, run in
+            let values = try graph.closeness(of: run.starts, control: run.control)
+            return { values }
+        },
+        .plain("harmonic-64") { graph, run in
+            let values = try graph.harmonicCentrality(of: run.starts, control: run.control)
+            return { values }
+        },
+        .weighted("closeness-weighted") { graph, run in
+            let values = try graph.closeness(weighted: true, control: run.control)
+            return { values }
+        },
         .plain("harmonic") { graph, run in
             let values = try graph.harmonicCentrality(control: run.control)
             return { values }

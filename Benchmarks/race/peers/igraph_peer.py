@@ -113,7 +113,7 @@ def calls(graphs):
                             lambda groups: edge_labels(case.sources, case.targets, groups), lists),
         "cliques": Call("Graph.maximal_cliques", lambda: g().maximal_cliques(), size_counts, lists),
         "leiden": Call("Graph.community_leiden, modularity", leiden(2), converts=lists),
-        "leiden:2": Call("Graph.community_leiden, modularity, until nothing changes", leiden(-1), converts=lists),
+        "leiden-stable": Call("Graph.community_leiden, modularity, until nothing changes", leiden(-1), converts=lists),
         "louvain": Call("Graph.community_multilevel", lambda: g().community_multilevel().membership, converts=lists),
         "label-propagation": Call("Graph.community_label_propagation",
                                   lambda: g().community_label_propagation().membership, converts=lists),

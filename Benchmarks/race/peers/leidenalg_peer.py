@@ -27,5 +27,5 @@ def calls(graphs):
 
     return {
         "leiden": Call("find_partition, ModularityVertexPartition", leiden(2), converts="to lists"),
-        "leiden:2": Call("the same until nothing changes", leiden(-1), converts="to lists"),
+        "leiden-stable": Call("the same until nothing changes", leiden(-1), converts="to lists"),
     }
