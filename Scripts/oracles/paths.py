@@ -4,6 +4,7 @@ S is the graph without parallel edges (the least weight of each).
 """
 
 import networkx as nx
+from networkx.algorithms.approximation import steiner_tree
 
 from common import number
 
@@ -13,6 +14,8 @@ CALLS = {
     "edgeDisjointCollapsed": "len(list(edge_disjoint_paths(S, 0, v))), v from 1; 0 where there is no path",
     "vertexDisjoint": "igraph: Graph.vertex_connectivity(0, v) without the edges from 0 to v, and their number",
     "vertexDisjointCollapsed": "len(list(node_disjoint_paths(S, 0, v))), v from 1; 0 where there is no path",
+    "connectingLengths": "steiner_tree(S without directions, those of 0, n/3, 2n/3, n-1 that hang together with 0,"
+                         " method='mehlhorn'): its number of edges, and of the one by weight its weight",
 }
 
 
@@ -24,6 +27,7 @@ def measure(subject):
         "edgeDisjointCollapsed": [count(nx.edge_disjoint_paths, simple, v) for v in range(1, n)],
         "vertexDisjoint": [vertex_disjoint(subject.other, v) for v in range(1, n)],
         "vertexDisjointCollapsed": [count(nx.node_disjoint_paths, simple, v) for v in range(1, n)],
+        "connectingLengths": connecting_lengths(subject),
     }
 
 
@@ -50,3 +54,20 @@ def guided(graph, target):
             graph, 0, target, heuristic=lambda v, _: dict(hops).get(v, 0) / 4, weight="weight"))
     except nx.NetworkXNoPath:
         return -1
+
+
+def connecting_lengths(subject):
+    n = subject.n
+    graph = nx.Graph()
+    graph.add_nodes_from(range(n))
+    for s, t, weight in subject.multi.edges(data="weight"):
+        if s != t and weight < graph.get_edge_data(s, t, {"weight": float("inf")})["weight"]:
+            graph.add_edge(s, t, weight=weight)
+    together = nx.node_connected_component(graph, 0)
+    ends = sorted({0, n // 3, 2 * n // 3, n - 1} & together)
+    if len(ends) < 2:
+        return [0, 0]
+    part = graph.subgraph(together)
+    hops = steiner_tree(part, ends, weight="hops", method="mehlhorn")
+    tree = steiner_tree(part, ends, weight="weight", method="mehlhorn")
+    return [hops.number_of_edges(), number(tree.size(weight="weight"))]
