@@ -21,7 +21,9 @@ struct EntenteCommand: AsyncParsableCommand {
         subcommands: [
             CheckVerb.self, ShowVerb.self, ClaimsVerb.self, PathVerb.self, WhyVerb.self, EgoVerb.self,
             RankVerb.self,
-            TimelineVerb.self, StatusVerb.self, ConflictsVerb.self, DrawVerb.self, ConvertVerb.self, DateVerb.self,
+            TimelineVerb.self, StatusVerb.self, ConflictsVerb.self, SeriesVerb.self, HistoryVerb.self,
+            DiffVerb.self,
+            DrawVerb.self, ConvertVerb.self, DateVerb.self,
             SchemaVerb.self,
         ]
     )

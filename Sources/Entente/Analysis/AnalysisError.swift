@@ -16,6 +16,8 @@ public struct AnalysisError: Error, Sendable, Hashable, CustomStringConvertible 
         public static let invalidParameter = Code(rawValue: "invalidParameter")
         /// The run was cancelled.
         public static let cancelled = Code(rawValue: "cancelled")
+        /// No date at which a series could begin or end.
+        public static let noPeriod = Code(rawValue: "noPeriod")
         /// More than can be worked on.
         public static let tooLarge = Code(rawValue: "tooLarge")
     }

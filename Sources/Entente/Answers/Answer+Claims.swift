@@ -36,6 +36,7 @@ extension Answer {
         value = .array(rows.map { $0.json(maker.text) })
         beside.append(.init("against", .array(against.map { $0.json(maker.text) })))
         dates = rows.map(\.dates).max()
+        if against.isEmpty { noteCoverage(network) }
     }
 
     /// The answer to "who or what is this?".
@@ -118,6 +119,7 @@ extension Answer {
             tables.append(maker.table(undated, title: "Undated, in no order", sources: &sources))
         }
         value = .array(rows.map { $0.json(maker.text) })
+        noteCoverage(network)
     }
 
     /// The surroundings of an entity.
@@ -136,6 +138,7 @@ extension Answer {
         guard !ego.members.isEmpty else {
             sentences = ["None of the \(network.tyingCount) claims counted ties \(name) to anybody."]
             value = .array([])
+            noteCoverage(network)
             return
         }
         let others = ego.members.count - 1

@@ -66,6 +66,7 @@ extension Answer {
             beside.append(.init("nearest", .array(misses)))
         }
         sources = writer.sources
+        noteCoverage(network)
     }
 
     private static func hops(_ count: Int) -> String { count == 1 ? "1 hop" : "\(count) hops" }

@@ -53,7 +53,7 @@ extension Answer {
     }
 
     /// Counts as they are, shares to four decimals.
-    private static func digits(_ score: Double, of measure: CentralityMeasure) -> String {
+    static func digits(_ score: Double, of measure: CentralityMeasure) -> String {
         switch measure {
         case .degree, .strength: return String(Int(score))
         default:

@@ -240,6 +240,19 @@ struct ViewOptions: ParsableArguments {
         )
     }
 
+    /// The value that goes by a name.
+    static func named<Value>(_ name: String, option: String, among all: [(name: String, value: Value)]) throws
+        -> Value
+    {
+        if let found = all.first(where: { $0.name == name }) { return found.value }
+        let names = all.map(\.name)
+        let near = Suggestion.nearest(to: name, among: names)
+        throw Refusal(
+            "--\(option) does not know \"\(name)\"",
+            hint: near.map { "did you mean \"\($0)\"?" } ?? "it takes \(names.joined(separator: ", "))"
+        )
+    }
+
     static func date(_ text: String, option: String) throws -> EDTFDate {
         do {
             return try EDTFDate(text)
