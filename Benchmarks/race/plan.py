@@ -70,9 +70,14 @@ KERNELS = [
     Kernel("k-shortest", "10 shortest paths of 4 pairs", ONE, most=LARGE),
     Kernel("k-shortest-weighted", "10 weighted shortest paths of 4 pairs", ONE, most=LARGE),
     Kernel("all-shortest", "all shortest paths of 16 pairs", ONE, most=LARGE),
+    Kernel("a-star", "A*, 4 weighted pairs, bounds from 4 landmarks", ONE, most=LARGE),
     Kernel("edge-disjoint", "edge-disjoint paths of 4 pairs", ONE, most=LARGE),
     Kernel("vertex-disjoint", "vertex-disjoint paths of 4 pairs", ONE, most=LARGE),
     Kernel("constraint", "Burt's constraint", ONE, most=MIDDLE, most_full=LARGE),
+    Kernel("jaccard", "Jaccard's index of about 1000 pairs", ONE),
+    Kernel("adamic-adar", "Adamic and Adar's index of about 1000 pairs", ONE),
+    Kernel("resource-allocation", "resource allocation index of about 1000 pairs", ONE),
+    Kernel("simrank", "SimRank to 1e-6", None, "loosely", most=15_000, most_full=15_000),
     Kernel("degrees", "degrees", ONE, kinds=BOTH),
     Kernel("reciprocity", "reciprocity", ONE, kinds=("directed",)),
     Kernel("assortativity", "degree assortativity", ONE),
@@ -88,6 +93,11 @@ KERNELS = [
     Kernel("earliest-evidence", "the same from bare columns, with the contact before", None, "nothing", ("temporal",),
            within=(0.3, "email-eu")),
     Kernel("earliest-nonstrict", "earliest arrival, not strict", None, "nothing", ("temporal",)),
+    Kernel("latest", "latest departure, all to one target, strict", None, "nothing", ("temporal",)),
+    Kernel("fewest-hops", "fewest hops, strict", None, "nothing", ("temporal",), most=1_000_000),
+    Kernel("fastest", "fastest walks, strict", None, "nothing", ("temporal",), most=1_000_000),
+    Kernel("reach", "who reaches how many, all sources, strict", None, "nothing", ("temporal",), most=1_000_000,
+           split=True),
 ]
 BY_NAME = {kernel.name: kernel for kernel in KERNELS}
 

@@ -172,7 +172,7 @@ def outcome(cell):
     """What is to be said of a peer's result."""
     said = []
     if "agrees" in cell:
-        said.append("agrees" if cell["agrees"] else "**differs**")
+        said.append("agrees" if cell["agrees"] else "differs" if cell.get("partial") else "**differs**")
     if "modularity" in cell:
         said.append(f"modularity {cell['modularity']:.5f}, {cell['seeds']} seeds")
     said += [text for text in (cell.get("partial"), cell.get("remark")) if text]

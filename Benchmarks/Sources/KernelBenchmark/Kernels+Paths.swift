@@ -45,6 +45,24 @@ func pathKernels() -> [BenchmarkKernel] {
             }
             return { counts }
         },
+        BenchmarkKernel(name: "a-star") { input in
+            let graph = try input.weighted.get()
+            let bounds = try lowerBounds(for: input.pairs.prefix(4), from: input.starts.prefix(4), in: graph)
+            return { run in
+                var lengths: [Double] = []
+                for (pair, bounds) in zip(run.pairs, bounds) {
+                    let path = try graph.shortestPath(
+                        from: pair.source,
+                        to: pair.target,
+                        lowerBounds: bounds,
+                        weighted: true,
+                        control: run.control
+                    )
+                    lengths.append(path?.length ?? .infinity)
+                }
+                return { lengths }
+            }
+        },
         .plain("edge-disjoint") { graph, run in
             let found = try run.pairs.prefix(4).map {
                 try graph.edgeDisjointPaths(from: $0.source, to: $0.target, control: run.control)
@@ -89,6 +107,22 @@ private func pairLengths(
     var lengths: [Double] = []
     for pair in run.pairs { lengths.append(try search(pair.source, pair.target)?.length ?? .infinity) }
     return { lengths }
+}
+
+/// For each pair what the distances of some vertices say about the way left to its target.
+private func lowerBounds(
+    for pairs: ArraySlice<(source: Int, target: Int)>,
+    from landmarks: ArraySlice<Int>,
+    in graph: CompactGraph
+) throws -> [[Double]] {
+    let distances = try landmarks.map { try graph.shortestPaths(from: $0).distances }
+    return pairs.map { pair in
+        (0..<graph.vertexCount).map { vertex in
+            distances.reduce(0) { bound, column in
+                column[vertex].isFinite ? max(bound, abs(column[pair.target] - column[vertex])) : bound
+            }
+        }
+    }
 }
 
 /// The ten shortest paths of four pairs.

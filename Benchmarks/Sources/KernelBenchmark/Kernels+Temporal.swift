@@ -18,6 +18,34 @@ func temporalKernels() -> [BenchmarkKernel] {
             let walks = try order.earliestArrival(from: run.starts.first ?? 0, control: run.control)
             return { numbers(walks) }
         },
+        .temporal("latest") { order, run in
+            let walks = try order.latestDeparture(
+                to: run.starts.first ?? 0,
+                waiting: .strict,
+                control: run.control
+            )
+            return { walks.departures.map(Double.init) }
+        },
+        .temporal("fewest-hops") { order, run in
+            let walks = try order.fewestHops(
+                from: run.starts.first ?? 0,
+                waiting: .strict,
+                control: run.control
+            )
+            return { walks.hopCounts.map(Double.init) }
+        },
+        .temporal("fastest") { order, run in
+            let walks = try order.fastest(
+                from: run.starts.first ?? 0,
+                waiting: .strict,
+                control: run.control
+            )
+            return { walks.departures.map(Double.init) }
+        },
+        .temporal("reach") { order, run in
+            let counts = try order.reachCounts(waiting: .strict, control: run.control)
+            return { counts.map(Double.init) }
+        },
         .columns("pass") { input, _ in
             let sum = columnPass(input)
             return { [Double(sum)] }

@@ -31,6 +31,15 @@ class Graphs:
         return graph
 
     @cached_property
+    def bounds(self):
+        """For each of four pairs a list of what the distances of four vertices say about the way left."""
+        columns = [np.array(nk.distance.Dijkstra(self.heavy, s, False).run().getDistances())
+                   for s in self.case.starts[:4]]
+        columns = [np.where(column > 1e300, np.nan, column) for column in columns]
+        return {(s, t): np.nan_to_num(np.fmax.reduce([np.abs(column[t] - column) for column in columns])).tolist()
+                for s, t in self.case.pairs[:4]}
+
+    @cached_property
     def indexed(self):
         graph = nk.Graph(self.plain)
         graph.indexEdges()
@@ -94,8 +103,11 @@ def calls(graphs):
     half = lambda algorithm: np.array(algorithm.scores()) / (1 if case.directed else 2)
     groups = lambda algorithm: labels(case.n, algorithm.getComponents())
 
-    def pair_lengths(make):
-        return lambda: [make(s, t).run().getDistance() for s, t in case.pairs]
+    def pair_lengths(make, count=16):
+        return lambda: [make(s, t).run().getDistance() for s, t in case.pairs[:count]]
+
+    def star(source, target):
+        return nk.distance.AStar(heavy(), graphs.bounds[source, target], source, target)
 
     def edge_blocks(algorithm):
         from case import edge_labels
@@ -119,6 +131,8 @@ def calls(graphs):
         "pair-weighted": Call("distance.BidirectionalDijkstra",
                               pair_lengths(lambda s, t: nk.distance.BidirectionalDijkstra(heavy(), s, t)),
                               infinite, needs="heavy"),
+        "a-star": Call("distance.AStar", pair_lengths(star, 4), infinite, "the bounds of each pair from a list",
+                       needs="bounds"),
         "diameter": Call("distance.Diameter, Exact",
                          lambda: [nk.distance.Diameter(plain(), nk.distance.DiameterAlgo.Exact).run().getDiameter()[0]]),
         "components": Call("components.ConnectedComponents",
@@ -157,6 +171,9 @@ def calls(graphs):
         "adamic-adar": Call("linkprediction.AdamicAdarIndex",
                             lambda: nk.linkprediction.AdamicAdarIndex(plain()).runOn(case.couples), in_order,
                             "to lists"),
+        "resource-allocation": Call("linkprediction.ResourceAllocationIndex",
+                                    lambda: nk.linkprediction.ResourceAllocationIndex(plain()).runOn(case.couples),
+                                    in_order, "to lists"),
         "closeness": Call("centrality.Closeness, generalized",
                           lambda: finished(nk.centrality.Closeness(plain(), True, variant)), scores),
         "harmonic": Call("centrality.HarmonicCloseness",

@@ -22,6 +22,13 @@ class Graphs:
         return graph
 
     @cached_property
+    def bare(self):
+        """The graph without weights, for what cannot be told to leave them alone."""
+        graph = nx.create_empty_copy(self.plain)
+        graph.add_edges_from(self.plain.edges)
+        return graph
+
+    @cached_property
     def shuffled(self):
         return list(zip(*(column.tolist() for column in self.case.shuffled)))
 
@@ -103,6 +110,9 @@ def calls(graphs):
                                           g(), seed=case.seed)), groups),
             "jaccard": Call("jaccard_coefficient", similarity(nx.jaccard_coefficient)),
             "adamic-adar": Call("adamic_adar_index", similarity(nx.adamic_adar_index)),
+            "resource-allocation": Call("resource_allocation_index", similarity(nx.resource_allocation_index)),
+            "simrank": Call("simrank_similarity (numpy)", lambda: nx.simrank_similarity(graphs.bare, tolerance=1e-6),
+                            lambda found: [found[s][t] for s in range(case.n) for t in range(case.n)], needs="bare"),
             "assortativity": Call("degree_assortativity_coefficient",
                                   lambda: [nx.degree_assortativity_coefficient(g())]),
             "constraint": Call("constraint", lambda: nx.constraint(g()), lambda found: np.nan_to_num(column(found))),
