@@ -28,7 +28,7 @@ def partition(graph, mine, theirs):
 
 def nothing(graph, mine, theirs):
     """Results that chance decides."""
-    return True, f"not compared; {mine[0]:.0f} edges against {theirs[0]:.0f}"
+    return True, f"not compared: {mine[0]:.0f}, {theirs[0]:.0f}"
 
 
 def arrivals(graph, mine, theirs):
@@ -64,7 +64,24 @@ def eigenvector_residual(graph, scores):
     return float(np.linalg.norm(product - value * scores) / value)
 
 
-RESIDUALS = {"stationary": pagerank_residual, "dominant": eigenvector_residual}
+def hits_residual(graph, scores):
+    """The norm of AA'h - λh and of A'Aa - λa for hubs h and authorities a at norm 1, by the eigenvalue."""
+    adjacency, largest = matrix(graph), 0.0
+    for one, back, column in ((adjacency, adjacency.T, scores[:graph.vertices]),
+                              (adjacency.T, adjacency, scores[graph.vertices:])):
+        column = column / np.linalg.norm(column)
+        product = one @ (back @ column)
+        value = product @ column
+        largest = max(largest, float(np.linalg.norm(product - value * column) / value))
+    return largest
+
+
+def katz_residual(graph, scores):
+    """By how much one more step of Katz's iteration would change the scores, by their sum, in whatever scale."""
+    adjacency = matrix(graph)
+    alpha = 1 / (np.asarray(adjacency.sum(axis=0)).max() + 1)
+    own = scores - alpha * (adjacency.T @ scores)
+    return float(np.abs(own - own.mean()).sum() / scores.sum())
 
 
 def by_residual(residual, scale, tolerance):
@@ -78,6 +95,8 @@ def by_residual(residual, scale, tolerance):
 
 
 stationary = by_residual(pagerank_residual, lambda scores: scores / scores.sum(), 1e-7)
+attenuated = by_residual(katz_residual, lambda scores: scores / np.linalg.norm(scores), 1e-7)
+singular = by_residual(hits_residual, lambda scores: scores / np.linalg.norm(scores), 1e-6)
 dominant = by_residual(eigenvector_residual, lambda scores: scores / np.linalg.norm(scores), 1e-6)
 
 

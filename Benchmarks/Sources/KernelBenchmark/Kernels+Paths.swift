@@ -75,6 +75,14 @@ func pathKernels() -> [BenchmarkKernel] {
             }
             return { found.map { Double($0.paths.count) } }
         },
+        .weighted("steiner") { graph, run in
+            let network = try graph.connectingNetwork(
+                of: Array(run.starts.prefix(8)),
+                weighted: true,
+                control: run.control
+            )
+            return { [network.length] }
+        },
         .plain("diameter") { graph, run in
             let extent = try graph.extent(control: run.control)
             return { [Double(extent?.diameter ?? 0)] }

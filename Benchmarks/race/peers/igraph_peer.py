@@ -130,7 +130,7 @@ def calls(graphs):
         "harmonic-64": Call("Graph.harmonic_centrality, vertices",
                             lambda: g().harmonic_centrality(case.starts, normalized=False), converts=lists),
         "closeness-weighted": Call("Graph.closeness", lambda: g().closeness(weights="weight"), scaled, lists),
-        "hits": Call("Graph.hub_score and authority_score (ARPACK)",
+        "hits-exact": Call("Graph.hub_score and authority_score (ARPACK)",
                      lambda: (g().hub_score(), g().authority_score()), unit_columns, lists),
         "jaccard": Call("Graph.similarity_jaccard", lambda: g().similarity_jaccard(pairs=case.couples), converts=lists,
                         partial="each is its own neighbour, whatever `loops` says"),
@@ -140,6 +140,6 @@ def calls(graphs):
         "constraint": Call("Graph.constraint", lambda: g().constraint(), np.nan_to_num, lists),
         "degrees": Call("Graph.degree", lambda: g().degree(), converts=lists),
         "pagerank-exact": Call("Graph.pagerank (PRPACK)", lambda: g().pagerank(), converts=lists),
-        "eigenvector": Call("Graph.eigenvector_centrality (ARPACK)", lambda: g().eigenvector_centrality(),
+        "eigenvector-exact": Call("Graph.eigenvector_centrality (ARPACK)", lambda: g().eigenvector_centrality(),
                             converts=lists),
     }

@@ -29,6 +29,11 @@ class Graphs:
         return graph
 
     @cached_property
+    def joined(self):
+        """The component in which searches begin."""
+        return self.plain.subgraph(nx.node_connected_component(self.plain, self.case.starts[0])).copy()
+
+    @cached_property
     def shuffled(self):
         return list(zip(*(column.tolist() for column in self.case.shuffled)))
 
@@ -75,8 +80,8 @@ def calls(graphs):
                     lambda: [nx.single_source_shortest_path_length(g(), s) for s in case.starts[:16]], first,
                     partial="distances only"),
         "pagerank": Call("pagerank, 1e-9 / n", lambda: nx.pagerank(g(), weight=None, tol=1e-9 / case.n), column),
-        "eigenvector": Call("eigenvector_centrality",
-                            lambda: nx.eigenvector_centrality(g(), tol=1e-9 / case.n, max_iter=1000), column),
+        "eigenvector": Call("eigenvector_centrality, 1e-7 / n",
+                            lambda: nx.eigenvector_centrality(g(), tol=1e-7 / case.n, max_iter=10_000), column),
         "katz": Call("katz_centrality, 1e-9 / n",
                      lambda: nx.katz_centrality(g(), case.attenuation, tol=1e-9 / case.n, normalized=False,
                                                 weight=None), column),
@@ -92,8 +97,8 @@ def calls(graphs):
             "components": Call("weakly_connected_components", lambda: list(nx.weakly_connected_components(g())), groups),
             "strong-components": Call("strongly_connected_components",
                                       lambda: list(nx.strongly_connected_components(g())), groups),
-            "hits": Call("hits (scipy's svds)", lambda: nx.hits(g(), tol=1e-12),
-                         lambda found: unit_columns([column(part) for part in found])),
+            "hits-exact": Call("hits (scipy's svds)", lambda: nx.hits(graphs.bare, tol=0),
+                               lambda found: unit_columns([column(part) for part in found]), needs="bare"),
             "reciprocity": Call("overall_reciprocity", lambda: [nx.overall_reciprocity(g())]),
             "triads": Call("triadic_census", lambda: list(nx.triadic_census(g()).values())),
         }
@@ -113,6 +118,9 @@ def calls(graphs):
             "resource-allocation": Call("resource_allocation_index", similarity(nx.resource_allocation_index)),
             "simrank": Call("simrank_similarity (numpy)", lambda: nx.simrank_similarity(graphs.bare, tolerance=1e-6),
                             lambda found: [found[s][t] for s in range(case.n) for t in range(case.n)], needs="bare"),
+            "steiner": Call("approximation.steiner_tree, mehlhorn, its length", lambda: [
+                nx.approximation.steiner_tree(graphs.joined, case.starts[:8], method="mehlhorn").size("weight")],
+                            needs="joined"),
             "assortativity": Call("degree_assortativity_coefficient",
                                   lambda: [nx.degree_assortativity_coefficient(g())]),
             "constraint": Call("constraint", lambda: nx.constraint(g()), lambda found: np.nan_to_num(column(found))),

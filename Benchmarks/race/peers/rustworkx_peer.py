@@ -74,14 +74,17 @@ def calls(graphs):
                                  lambda found: [found[edge] for edge in range(len(case.sources))]),
         "katz": Call("katz_centrality, 1e-9 / n",
                      lambda: rx.katz_centrality(g(), case.attenuation, 1.0, tol=1e-9 / case.n, max_iter=1000), column),
+        "steiner": Call("steiner_tree, its length",
+                        lambda: [sum(rx.steiner_tree(g(), sorted(set(case.starts[:8])), float).edges())]),
         "closeness": Call("closeness_centrality",
                           lambda: rx.closeness_centrality(g(), parallel_threshold=threshold()), column),
-        "eigenvector": Call("eigenvector_centrality", lambda: rx.eigenvector_centrality(g(), tol=1e-9 / case.n), column),
+        "eigenvector": Call("eigenvector_centrality, 1e-7 / n",
+                            lambda: rx.eigenvector_centrality(g(), tol=1e-7 / case.n, max_iter=10_000), column),
     }
     if case.directed:
         calls["strong-components"] = Call("strongly_connected_components",
                                           lambda: rx.strongly_connected_components(g()), groups, "to lists")
-        calls["hits"] = Call("hits, 1e-9 / n", lambda: rx.hits(g(), tol=1e-9 / case.n, max_iter=10_000),
+        calls["hits"] = Call("hits, 1e-8", lambda: rx.hits(g(), tol=1e-8, max_iter=10_000),
                              lambda found: unit_columns([column(part) for part in found]))
         calls["pagerank"] = Call("pagerank, 1e-9 / n", lambda: rx.pagerank(g(), tol=1e-9 / case.n), column)
     else:
