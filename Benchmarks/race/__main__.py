@@ -31,7 +31,8 @@ def options():
     parser.add_argument("--render", action="store_true", help="run nothing; write the table of the results anew")
     parser.add_argument("--data", type=Path, help="the folder with the files of real graphs")
     parser.add_argument("--limit", type=float, default=60, help="the most seconds of one run (60)")
-    parser.add_argument("--minutes", type=float, help="after how many minutes nothing new is begun (24, with --full a day)")
+    parser.add_argument("--minutes", type=float,
+                        help="after how many minutes nothing new is begun (24, with --full a day)")
     parser.add_argument("--binary", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--place", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--page", type=Path, required=True, help=argparse.SUPPRESS)
@@ -148,6 +149,7 @@ def race(graph, chosen, results, deadline):
             results.add(row)
             say(row)
     finally:
+        description["absent"] = contest.absent
         contest.close()
 
 

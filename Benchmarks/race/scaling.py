@@ -94,22 +94,26 @@ def measure_growth(prepare, make, limit, quick):
 def render_growth(found, titles):
     lines = ["", "## Growth", "",
              "Time and memory added at three sizes of R-MAT, in a fresh process each. The exponent is the slope of the",
-             "logarithm of what was measured over that of what is stated: 1 is growth as stated, less is slower growth.",
-             "A little above 1 is the way from one cache to the next.", "",
+             "logarithm of what was measured over that of what is stated: 1 is growth as stated, less is slower",
+             "growth. A little above 1 is the way from one cache to the next.", "",
              "| | stated time | sizes | ms | exponent | stated memory | MiB added | exponent |",
              "|---|---|---|---|---|---|---|---|"]
-    laws = {law.kernel: law for law in LAWS}
-    for line in found:
-        law, sizes = laws[line["kernel"]], ", ".join(name for name, _, _ in line["graphs"])
-        if "failed" in line:
-            lines.append(f"| {titles[law.kernel]} | {law.time} | {sizes} | failed: {line['failed']} | | {law.memory} | | |")
-            continue
-        times = exponent([law.cost(n, m) for _, n, m in line["graphs"]], line["seconds"])
-        space = exponent([law.space(n, m) for _, n, m in line["graphs"]], line["bytes"])
-        lines.append(f"| {titles[law.kernel]} | {law.time} | {sizes} "
-                     f"| {', '.join(f'{seconds * 1000:.3g}' for seconds in line['seconds'])} | {times:.2f} "
-                     f"| {law.memory} | {', '.join(f'{count / MEBI:.3g}' for count in line['bytes'])} | {space:.2f} |")
+    for law in LAWS:
+        line = next((line for line in found if line["kernel"] == law.kernel), None)
+        if line:
+            lines.append(f"| {titles[law.kernel]} | {' | '.join(growth_cells(law, line))} |")
     return lines
+
+
+def growth_cells(law, line):
+    sizes = ", ".join(name for name, _, _ in line["graphs"])
+    if "failed" in line:
+        return [law.time, sizes, f"failed: {line['failed']}", "", law.memory, "", ""]
+    times = exponent([law.cost(n, m) for _, n, m in line["graphs"]], line["seconds"])
+    space = exponent([law.space(n, m) for _, n, m in line["graphs"]], line["bytes"])
+    milliseconds = ", ".join(f"{seconds * 1000:.3g}" for seconds in line["seconds"])
+    mebibytes = ", ".join(f"{count / MEBI:.3g}" for count in line["bytes"])
+    return [law.time, sizes, milliseconds, f"{times:.2f}", law.memory, mebibytes, f"{space:.2f}"]
 
 
 def measure_memory(prepare, kernel, peers, limit, quick):
@@ -134,10 +138,11 @@ def measure_memory(prepare, kernel, peers, limit, quick):
 
 def render_memory(found):
     lines = ["", "## Memory of a graph", "",
-             f"Growth of resident memory by building {found[0]['graph']}, without weights, in a fresh process, of",
-             "columns that are in memory and are not counted; what a vertex takes is measured on one without edges. The",
-             "kernel's rows hold both directions and the edge ids; the table from edge id to ends is the caller's columns.",
-             "", "| | bytes an edge | bytes a vertex | peak of the build by the finished size | targets 20, 16, 1.5 |",
+             f"By how much resident memory grows when a fresh process builds {found[0]['graph']},",
+             "without weights, of columns that are in memory and are not counted; what a vertex takes is measured on a",
+             "graph without edges. The kernel's rows hold both directions and the edge ids; the table from edge id to",
+             "ends is the caller's columns.", "",
+             "| | bytes an edge | bytes a vertex | peak of the build by the finished size | targets 20, 16, 1.5 |",
              "|---|---|---|---|---|"]
     for line in found:
         if "failed" in line:
@@ -145,5 +150,6 @@ def render_memory(found):
             continue
         met = line["edge"] <= 20 and line["vertex"] <= 16 and line["peak"] <= 1.5
         verdict = ("met" if met else "**missed**") if line["program"] == "kernel" else ""
-        lines.append(f"| {line['program']} | {line['edge']:.1f} | {line['vertex']:.1f} | {line['peak']:.2f} | {verdict} |")
+        lines.append(f"| {line['program']} | {line['edge']:.1f} | {line['vertex']:.1f} | {line['peak']:.2f} "
+                     f"| {verdict} |")
     return lines

@@ -29,15 +29,15 @@ def introduction(results):
     dates = sorted({row["date"] for row in results["rows"]}) or ["no date"]
     days = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
     return [
-        "Made by `Scripts/bench`; [how to read it](README.md). Times are the best of five runs (fewer where they take",
-        "long) of the algorithm alone, by turns with the peers on the same graph in memory. A ratio is the kernel's time",
-        "by the other's: below 1 the kernel is faster. The ratio that counts is that to the fastest peer that returns the",
-        "same result on as many threads.",
+        "Made by `Scripts/bench`; [how to read it](README.md). Times are the best of five runs (fewer where they",
+        "take long) of the algorithm alone, by turns with the peers on the same graph in memory. A ratio is the",
+        "kernel's time by the other's: below 1 the kernel is faster. The ratio that counts is that to the fastest",
+        "peer that returns the same result on as many threads.",
         "",
         f"- {days}; {machine['processor']}, {machine['cores']} cores, {machine['memory']} GiB, {machine['system']}",
         f"- {machine['swift']}; Python {machine['python']}, {', '.join(machine['versions'])}",
-        f"- load averages before: {machine['load']}; after: {machine.get('load_after', 'not ended')}; the load when each"
-        " row began and ended stands in its table",
+        f"- load averages before: {machine['load']}; after: {machine.get('load_after', 'not ended')}; the load when"
+        " each row began and ended stands in its table",
     ]
 
 
@@ -80,7 +80,8 @@ def verdict(row):
     for cell in row["cells"]:
         if cell["program"] == "pass" and row["graph"].startswith(cell["binding"]) and "seconds" in cell:
             value = mine["seconds"] / cell["seconds"]
-            said.append(f"{plain(value)} {cell['call']}: {'met' if value <= cell['most'] else '**missed**'} ({cell['most']})")
+            met = "met" if value <= cell["most"] else "**missed**"
+            said.append(f"{plain(value)} {cell['call']}: {met} ({cell['most']})")
     if kernel.within and row["graph"].startswith(kernel.within[1]) and "seconds" in mine:
         said.append(f"{'met' if mine['seconds'] < kernel.within[0] else '**missed**'}: under {kernel.within[0]} s")
     if "modularity" in mine:
@@ -141,7 +142,8 @@ def details(description, rows):
     if "missing" in description:
         return [f"Not run: {description['missing']}."]
     late = description.get("late")
-    lines = [f"{description['vertices']:,} vertices, {description['edges']:,} edges."
+    absent = "".join(f" {name} did not load it: {reason}." for name, reason in description.get("absent", {}).items())
+    lines = [f"{description['vertices']:,} vertices, {description['edges']:,} edges.{absent}"
              + (f" Not run, out of time: {', '.join(late)}." if late else ""), "",
              "| | program | threads | ms | ratio | result | memory: added, peak (MiB) | load |",
              "|---|---|---|---|---|---|---|---|"]
@@ -154,10 +156,8 @@ def details(description, rows):
 def detail(description, row, cell):
     title = BY_NAME[row["kernel"]].title
     own = cell["program"] == "kernel"
+    program = "**kernel**" if own else called(cell)
     mine = own_cell(row, cell["threads"]) if cell["program"] != "pass" else own_cell(row)
-    program = "**kernel**" if own else cell["call"] if cell["program"] == "pass" else f"{cell['program']}: {cell['call']}"
-    if cell.get("converts"):
-        program += f" ({cell['converts']})"
     times = milliseconds(cell["seconds"]) if "seconds" in cell else cell.get("reason", "")
     share = plain(mine["seconds"] / cell["seconds"]) if "seconds" in cell and "seconds" in mine and not own else ""
     if cell.get("status") == "failed":
@@ -166,6 +166,12 @@ def detail(description, row, cell):
     loads = f"{row['load'][0]} to {row['load'][1]}" if own else ""
     return (f"| {title if own else ''} | {program} | {cell['threads']} | {times} | {share} | {result} "
             f"| {memory(description, row, cell)} | {loads} |")
+
+
+def called(cell):
+    """Whom and what was called, and what the call converts."""
+    converts = f" ({cell['converts']})" if cell.get("converts") else ""
+    return cell["call"] if cell["program"] == "pass" else f"{cell['program']}: {cell['call']}{converts}"
 
 
 def outcome(cell):

@@ -77,8 +77,8 @@ def calls(graphs):
         "subgraph": Call("Graph.induced_subgraph", lambda: g().induced_subgraph(range(0, case.n, 2)),
                          lambda graph: [graph.ecount()]),
         "bfs": Call("Graph.bfs", searches, levels, lists),
-        "sssp": Call("Graph.distances, one call, distances only", lambda: g().distances(case.starts[:8], weights="weight"),
-                     lambda rows: rows[0], lists),
+        "sssp": Call("Graph.distances, one call, distances only",
+                     lambda: g().distances(case.starts[:8], weights="weight"), lambda rows: rows[0], lists),
         "pair": Call("Graph.get_shortest_path", lambda: [g().get_shortest_path(s, t) for s, t in case.pairs],
                      lambda paths: [len(path) - 1 if path else np.inf for path in paths], lists),
         "pair-weighted": Call(

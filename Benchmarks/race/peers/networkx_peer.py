@@ -94,7 +94,8 @@ def calls(graphs):
     }
     if case.directed:
         calls |= {
-            "components": Call("weakly_connected_components", lambda: list(nx.weakly_connected_components(g())), groups),
+            "components": Call("weakly_connected_components",
+                               lambda: list(nx.weakly_connected_components(g())), groups),
             "strong-components": Call("strongly_connected_components",
                                       lambda: list(nx.strongly_connected_components(g())), groups),
             "hits-exact": Call("hits (scipy's svds)", lambda: nx.hits(graphs.bare, tol=0),
