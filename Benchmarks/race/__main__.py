@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import time
@@ -183,6 +184,7 @@ def say(row):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the programs are ended, and what there is stays
     chosen = options()
     narrowed = bool(chosen.kernels or chosen.graphs or chosen.peers or chosen.quick) and not chosen.keep
     file = chosen.place / ("narrowed.json" if narrowed else "results.json")

@@ -128,7 +128,7 @@ def libraries_for(graph, full):
     names.append("scipy")
     if graph.kind == "blocks":
         names.append("leidenalg")
-    if graph.vertices <= 1 << 12:
+    if graph.vertices <= 1 << 12 and graph.edges <= 60_000:
         names.append("networkx")
     return names
 
