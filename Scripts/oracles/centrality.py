@@ -1,11 +1,13 @@
 """What networkx says of centralities that follow from the adjacency matrix or from electrical networks.
 
-S is the graph without parallel edges, their number being its `multiplicity`. Where the largest singular value is not
+S is the graph without parallel edges, their number being its `multiplicity`; U the same without directions; W its
+matrix of weights, those of one pair added. Where the largest singular value is not
 well apart from the next, hubs and authorities are not unique, and the columns are empty.
 """
 
 import networkx as nx
 import numpy as np
+import scipy
 
 from common import column, number
 
@@ -16,7 +18,23 @@ CALLS = {
     "katzAlpha": "a",
     "hubs": "hits(G), the edges weighted",
     "authorities": "hits(G), the edges weighted",
+    "currentFlow": "current_flow_closeness_centrality(C) for each component C of U, times its vertices less one; 0"
+                   " for a vertex alone",
+    "currentFlowWeighted": "the same, weight='weight'",
+    "subgraph": "subgraph_centrality(U)",
+    "subgraphWeighted": "scipy: expm(W), the diagonal",
 }
+
+
+def current_flow(graph, weight):
+    values = {}
+    for members in nx.connected_components(graph):
+        component = graph.subgraph(members).copy()
+        component.remove_edges_from(list(nx.selfloop_edges(component)))
+        if len(members) > 1:
+            found = nx.current_flow_closeness_centrality(component, weight=weight)
+            values.update((v, x * (len(members) - 1)) for v, x in found.items())
+    return column(values, len(graph), missing=0)
 
 
 def measure(subject):
@@ -24,6 +42,10 @@ def measure(subject):
     alpha = 0.6 / max(1, *dict(multi.degree()).values())
     matrix = nx.to_numpy_array(multi, nodelist=range(n), weight="weight", multigraph_weight=sum)
     values = np.linalg.svd(matrix, compute_uv=False)
+    together = nx.Graph()
+    together.add_nodes_from(range(n))
+    for s, t, weight in multi.edges(data="weight"):
+        together.add_edge(s, t, weight=weight + (together[s][t]["weight"] if together.has_edge(s, t) else 0))
     hubs, authorities = {}, {}
     if values[0] > 0 and values[1] < 0.99 * values[0]:
         hubs, authorities = nx.hits(multi, tol=1e-14)
@@ -36,4 +58,9 @@ def measure(subject):
         "katzAlpha": [number(alpha)],
         "hubs": column(hubs, n) if hubs else [],
         "authorities": column(authorities, n) if authorities else [],
+        "currentFlow": current_flow(together, None),
+        "currentFlowWeighted": current_flow(together, "weight"),
+        "subgraph": column(nx.subgraph_centrality(together), n),
+        "subgraphWeighted": [number(x) for x in np.diag(scipy.linalg.expm(
+            nx.to_numpy_array(together, nodelist=range(n))))],
     }
