@@ -1,7 +1,10 @@
-"""What networkx and igraph say of guided search, disjoint paths and trees that join several vertices.
+"""What networkx and igraph say of guided search, disjoint paths and trees that join several vertices, and igraph of
+eccentricity along weights.
 
 S is the graph without parallel edges (the least weight of each).
 """
+
+import math
 
 import networkx as nx
 from networkx.algorithms.approximation import steiner_tree
@@ -14,19 +17,27 @@ CALLS = {
     "edgeDisjointCollapsed": "len(list(edge_disjoint_paths(S, 0, v))), v from 1; 0 where there is no path",
     "vertexDisjoint": "igraph: Graph.vertex_connectivity(0, v) without the edges from 0 to v, and their number",
     "vertexDisjointCollapsed": "len(list(node_disjoint_paths(S, 0, v))), v from 1; 0 where there is no path",
+    "weightedEccentricities": "igraph: Graph.eccentricity(mode='out', weights='weight')",
+    "weightedExtent": "igraph: Graph.diameter(weights='weight'), Graph.radius(mode='out', weights='weight')",
+    "weightedAveragePathLength": "igraph: Graph.average_path_length(weights='weight')",
     "connectingLengths": "steiner_tree(S without directions, those of 0, n/3, 2n/3, n-1 that hang together with 0,"
                          " method='mehlhorn'): its number of edges, and of the one by weight its weight",
 }
 
 
 def measure(subject):
-    n, simple = subject.n, subject.simple
+    n, simple, other = subject.n, subject.simple, subject.other
+    average = other.average_path_length(weights="weight")
     return {
         "guidedDistances": [guided(simple, v) for v in range(n)],
-        "edgeDisjoint": [subject.other.edge_connectivity(0, v) for v in range(1, n)],
+        "edgeDisjoint": [other.edge_connectivity(0, v) for v in range(1, n)],
         "edgeDisjointCollapsed": [count(nx.edge_disjoint_paths, simple, v) for v in range(1, n)],
-        "vertexDisjoint": [vertex_disjoint(subject.other, v) for v in range(1, n)],
+        "vertexDisjoint": [vertex_disjoint(other, v) for v in range(1, n)],
         "vertexDisjointCollapsed": [count(nx.node_disjoint_paths, simple, v) for v in range(1, n)],
+        "weightedEccentricities": [number(x) for x in other.eccentricity(mode="out", weights="weight")],
+        "weightedExtent": [number(other.diameter(weights="weight")),
+                           number(other.radius(mode="out", weights="weight"))],
+        "weightedAveragePathLength": [] if math.isnan(average) else [number(average)],
         "connectingLengths": connecting_lengths(subject),
     }
 

@@ -1,13 +1,3 @@
-/// How far apart the vertices of a graph are at most, and at best.
-public struct GraphExtent: Hashable, Sendable {
-    /// The largest eccentricity: the longest shortest path, in edges.
-    public let diameter: Int
-    /// The smallest eccentricity.
-    public let radius: Int
-    /// The number of searches that it took to know.
-    public let searches: Int
-}
-
 extension CompactGraph {
     /// Measures how far the farthest vertex is from each vertex.
     ///
@@ -30,132 +20,101 @@ extension CompactGraph {
         direction: SearchDirection = .outgoing,
         control: RunControl = RunControl()
     ) throws(GraphError) -> [Int] {
-        let values = Scratch<Int>(count: vertexCount, repeating: 0)
+        try distanceSummaries(direction: direction, control: control).map(\.farthest)
+    }
+
+    /// Measures how far, along weights, the farthest vertex is from each vertex.
+    ///
+    /// The weighted eccentricity of v is the largest sum of weights on a shortest path from v to a vertex that
+    /// it can reach.
+    ///
+    /// *Conventions.* As for ``eccentricities(direction:control:)``; of parallel edges the lightest counts, and
+    /// a sum beyond the range of `Double` counts as out of reach.
+    ///
+    /// - Parameters:
+    ///   - direction: which way edges are followed from v.
+    ///   - control: threads, cancellation, and progress in chunks of vertices.
+    /// - Returns: one length a vertex, in the unit of the weights.
+    /// - Throws: ``GraphError`` with `missingWeights`, `tooLarge` (`.both` of a directed graph with more than
+    ///   half of ``arcLimit`` edges) or `cancelled`.
+    /// - Complexity: O(V (V + E) log V) time; O(V) memory a thread. The same to the bit on any number of
+    ///   threads.
+    /// - SeeAlso: Hage, Harary (1995), "Eccentricity and centrality in networks",
+    ///   [doi:10.1016/0378-8733(94)00248-9](https://doi.org/10.1016/0378-8733\(94\)00248-9).
+    public func weightedEccentricities(
+        direction: SearchDirection = .outgoing,
+        control: RunControl = RunControl()
+    ) throws(GraphError) -> [Double] {
+        let values = Scratch<Double>(count: vertexCount, repeating: 0)
         let column = values.buffer
-        try searchFromAll(direction: direction, control: control) { vertex, levelSizes in
-            column[vertex] = levelSizes.count - 1
+        try weightedSearchFromAll(direction: direction, control: control) { vertex, distances in
+            // Distances come in the order in which they became final.
+            column[vertex] = distances.last ?? 0
         }
         return values.array()
     }
 
-    /// Measures the mean distance, in edges, of the pairs of vertices that a path joins.
+    /// Measures the mean distance of the pairs of vertices that a path joins.
     ///
     /// *Conventions.* Pairs are ordered, from the first to the second along the edges; those that nothing
-    /// joins are left out, as in igraph. Weights, loops and parallel edges change nothing.
+    /// joins are left out, as in igraph. Loops change nothing, nor do parallel edges but for the lightest.
     ///
-    /// - Parameter control: threads, cancellation, and progress in chunks of vertices.
-    /// - Returns: a number of edges, 1 or more; `nil` when no two vertices are joined.
-    /// - Throws: ``GraphError/Code/cancelled``.
-    /// - Complexity: O(V (V + E)) time; O(V) memory a thread. The same to the bit on any number of threads.
+    /// - Parameters:
+    ///   - weighted: whether a distance is the sum of weights instead of the number of edges; one beyond the
+    ///     range of `Double` counts as out of reach.
+    ///   - control: threads, cancellation and progress.
+    /// - Returns: a length above 0; infinite where weighted distances add up beyond the range of `Double`;
+    ///   `nil` when no two vertices are joined.
+    /// - Throws: ``GraphError`` with `missingWeights` or `cancelled`.
+    /// - Complexity: O(V (V + E)) time, with weights times log V; O(V) memory a thread. The same to the bit on
+    ///   any number of threads.
     /// - SeeAlso: Newman (2003), "The structure and function of complex networks",
     ///   [doi:10.1137/S003614450342480](https://doi.org/10.1137/S003614450342480).
-    public func averagePathLength(control: RunControl = RunControl()) throws(GraphError) -> Double? {
-        let pairs = Scratch<Int>(count: vertexCount, repeating: 0)
-        let sums = Scratch<Int>(count: vertexCount, repeating: 0)
-        let (pairColumn, sumColumn) = (pairs.buffer, sums.buffer)
-        try searchFromAll(direction: .outgoing, control: control) { vertex, levelSizes in
-            for (distance, size) in levelSizes.enumerated().dropFirst() {
-                pairColumn[vertex] += size
-                sumColumn[vertex] += distance * size
+    public func averagePathLength(
+        weighted: Bool = false,
+        control: RunControl = RunControl()
+    ) throws(GraphError) -> Double? {
+        // One row's sum of edges is below 2⁶², that of all rows may not be.
+        var (pairs, sum) = (0.0, 0.0)
+        if weighted {
+            let counts = Scratch<Int>(count: vertexCount, repeating: 0)
+            let sums = Scratch<Double>(count: vertexCount, repeating: 0)
+            let (countColumn, sumColumn) = (counts.buffer, sums.buffer)
+            try weightedSearchFromAll(direction: .outgoing, control: control) { vertex, distances in
+                countColumn[vertex] = distances.count - 1
+                sumColumn[vertex] = distances.reduce(0, +)
+            }
+            for vertex in 0..<vertexCount {
+                pairs += Double(counts[vertex])
+                sum += sums[vertex]
+            }
+        } else {
+            for summary in try distanceSummaries(direction: .outgoing, control: control) {
+                pairs += Double(summary.reached - 1)
+                sum += Double(summary.sum)
             }
         }
-        // One row's sum is below 2⁶², that of all rows may not be.
-        var (pairCount, sum) = (0.0, 0.0)
-        for vertex in 0..<vertexCount {
-            pairCount += Double(pairs[vertex])
-            sum += Double(sums[vertex])
-        }
-        return pairCount > 0 ? sum / pairCount : nil
+        return pairs > 0 ? sum / pairs : nil
     }
 
-    /// Finds the diameter and the radius, exactly, as a rule by few searches.
-    ///
-    /// The diameter is the largest and the radius the smallest of the ``eccentricities(direction:control:)``.
-    /// In an undirected graph each search bounds the eccentricities of all vertices that it meets, and those
-    /// that can neither be the largest nor the smallest are never searched from. In a directed graph the
-    /// bounds do not hold, and all vertices are searched from.
-    ///
-    /// *Conventions.* As for eccentricities: paths within components only, so a vertex without edges makes
-    /// the radius 0.
-    ///
-    /// - Parameter control: threads (directed graphs only), cancellation, progress (directed graphs only).
-    /// - Returns: both, in edges; `nil` in a graph without vertices.
-    /// - Throws: ``GraphError/Code/cancelled``.
-    /// - Complexity: O(V (V + E)) at worst, in undirected graphs of everyday shape some tens of searches;
-    ///   O(V) memory. Deterministic.
-    /// - SeeAlso: Takes, Kosters (2011), "Determining the diameter of small world networks",
-    ///   [doi:10.1145/2063576.2063748](https://doi.org/10.1145/2063576.2063748).
-    public func extent(control: RunControl = RunControl()) throws(GraphError) -> GraphExtent? {
-        guard vertexCount > 0 else { return nil }
-        guard !isDirected else {
-            let all = try eccentricities(control: control)
-            var (diameter, radius) = (0, Int.max)
-            for value in all { (diameter, radius) = (max(diameter, value), min(radius, value)) }
-            return GraphExtent(diameter: diameter, radius: radius, searches: vertexCount)
-        }
-        let components = try weakComponents(control: control)
-        var lower = components.labels.map { components.sizes[Int($0)] > 1 ? Int32(1) : 0 }
-        var upper = components.labels.map { components.sizes[Int($0)] - 1 }
-        return try outgoing.withArcs { (arcs) throws(GraphError) in
-            let searcher = BreadthFirstSearcher(vertexCount: vertexCount)
-            // The largest lower and the smallest upper bound of all vertices.
-            var (diameter, radius, searches) = (Int32(0), Int32.max, 0)
-            while true {
-                try control.poll()
-                for vertex in 0..<vertexCount {
-                    diameter = max(diameter, lower[vertex])
-                    radius = min(radius, upper[vertex])
-                }
-                // Turn about, the vertex that may be farthest out and the one that may be the most central.
-                var (outermost, innermost) = (-1, -1)
-                for vertex in 0..<vertexCount where lower[vertex] < upper[vertex] {
-                    if upper[vertex] > diameter, outermost < 0 || upper[vertex] > upper[outermost] {
-                        outermost = vertex
-                    }
-                    if lower[vertex] < radius, innermost < 0 || lower[vertex] < lower[innermost] {
-                        innermost = vertex
-                    }
-                }
-                let preferred = searches % 2 == 0 ? outermost : innermost
-                let source = preferred >= 0 ? preferred : max(outermost, innermost)
-                guard source >= 0 else { break }
-                let levels = try searcher.run(from: source, forward: arcs, backward: arcs, control: control)
-                let eccentricity = Int32(truncatingIfNeeded: levels.count - 1)
-                for vertex in 0..<vertexCount {
-                    let distance = searcher.distances[vertex]
-                    guard distance >= 0 else { continue }
-                    lower[vertex] = max(lower[vertex], max(distance, eccentricity - distance))
-                    upper[vertex] = min(upper[vertex], eccentricity + distance)
-                }
-                searches += 1
-            }
-            return GraphExtent(diameter: Int(diameter), radius: Int(radius), searches: searches)
-        }
-    }
-
-    /// Searches from each vertex and hands on how many vertices are at each distance; calls for different
-    /// vertices may overlap.
-    private func searchFromAll(
+    /// Searches from each vertex along weights and hands on the distances of what it reaches, ascending; calls
+    /// for different vertices may overlap.
+    private func weightedSearchFromAll(
         direction: SearchDirection,
         control: RunControl,
-        use: (_ vertex: Int, _ levelSizes: [Int]) -> Void
+        use: (_ vertex: Int, _ distances: [Double]) -> Void
     ) throws(GraphError) {
-        let orientation = try orientation(direction)
+        try requireWeights(for: "a weighted distance")
+        let rows = try orientation(direction).forward
         let (count, chunkSize) = (vertexCount, 16)
-        try orientation.withArcs { (forward, backward) throws(GraphError) in
+        try rows.withArcs { (arcs) throws(GraphError) in
             try ParallelChunks.run(
                 count: (count + chunkSize - 1) / chunkSize,
                 control: control,
-                makeWorker: { SearchWorker(vertexCount: count) },
+                makeWorker: { WeightedSearchWorker(vertexCount: count) },
                 work: { (chunk, worker) throws(GraphError) in
                     for vertex in ParallelChunks.range(chunk, size: chunkSize, count: count) {
-                        let sizes = try worker.searcher.run(
-                            from: vertex,
-                            forward: forward,
-                            backward: backward,
-                            control: control
-                        )
-                        use(vertex, sizes)
+                        use(vertex, try worker.distances(from: vertex, arcs: arcs, control: control))
                     }
                 },
                 merge: { _, _ in }
@@ -164,11 +123,17 @@ extension CompactGraph {
     }
 }
 
-/// One thread's search.
-private final class SearchWorker {
-    let searcher: BreadthFirstSearcher
+/// One thread's weighted search.
+private final class WeightedSearchWorker {
+    private var searcher: DijkstraSearcher
 
     init(vertexCount: Int) {
-        searcher = BreadthFirstSearcher(vertexCount: vertexCount)
+        searcher = DijkstraSearcher(vertexCount: vertexCount)
+    }
+
+    /// The distances of the vertices reached, in the order in which they became final.
+    func distances(from source: Int, arcs: Arcs, control: RunControl) throws(GraphError) -> [Double] {
+        try searcher.run(from: source, arcs: arcs, control: control)
+        return (0..<searcher.reached).map { searcher.distances[Int(searcher.order[$0])] }
     }
 }

@@ -11,7 +11,8 @@ struct TargetSearcher: ~Copyable {
     /// Vertices that no path may enter.
     let banned: Scratch<Bool>
     private let order: Scratch<Int32>
-    private var touched = 0
+    /// The number of vertices whose distance is known.
+    private(set) var reached = 0
     private var heap: IndexedHeap
     private let weighted: Bool
 
@@ -48,7 +49,7 @@ struct TargetSearcher: ~Copyable {
         reach(target)
         if weighted { heap.push(target, key: 0) }
         var head = 0
-        while weighted ? !heap.isEmpty : head < touched {
+        while weighted ? !heap.isEmpty : head < reached {
             let vertex = weighted ? heap.pop() : Int(order[head])
             ranks[vertex] = Int32(truncatingIfNeeded: head)
             head &+= 1
@@ -67,18 +68,23 @@ struct TargetSearcher: ~Copyable {
         }
     }
 
+    /// One of the vertices whose distance is known, by its place among them.
+    func vertex(at place: Int) -> Int {
+        Int(order[place])
+    }
+
     /// Lists the vertices whose distance is set; without weights it is the queue of the search as well.
     private mutating func reach(_ vertex: Int) {
-        order[touched] = Int32(truncatingIfNeeded: vertex)
-        touched &+= 1
+        order[reached] = Int32(truncatingIfNeeded: vertex)
+        reached &+= 1
     }
 
     private mutating func reset() {
-        for position in 0..<touched {
+        for position in 0..<reached {
             distances[Int(order[position])] = .infinity
             ranks[Int(order[position])] = -1
         }
-        touched = 0
+        reached = 0
         heap.removeAll()
     }
 }
