@@ -23,6 +23,11 @@ CALLS = {
     "currentFlowWeighted": "the same, weight='weight'",
     "subgraph": "subgraph_centrality(U)",
     "subgraphWeighted": "scipy: expm(W), the diagonal",
+    "groupDegree": "group_degree_centrality(S, [0, 1, 2])",
+    "groupCloseness": "group_closeness_centrality(S, [0, 1, 2])",
+    "groupClosenessWeighted": "group_closeness_centrality(S, [0, 1, 2], weight='weight')",
+    "groupReach": "multi_source_dijkstra_path_length(S turned round, [0, 1, 2]): the vertices but 0, 1, 2",
+    "groupBetweenness": "group_betweenness_centrality(S, [0, 1], normalized=False), (strongly) connected only",
 }
 
 
@@ -49,7 +54,16 @@ def measure(subject):
     hubs, authorities = {}, {}
     if values[0] > 0 and values[1] < 0.99 * values[0]:
         hubs, authorities = nx.hits(multi, tol=1e-14)
+    group = [0, 1, 2]
+    backward = simple.reverse() if subject.directed else simple
+    connected = nx.is_strongly_connected(simple) if subject.directed else nx.is_connected(simple)
     return {
+        "groupDegree": [number(nx.group_degree_centrality(simple, group))],
+        "groupCloseness": [number(nx.group_closeness_centrality(simple, group))],
+        "groupClosenessWeighted": [number(nx.group_closeness_centrality(simple, group, weight="weight"))],
+        "groupReach": [len(nx.multi_source_dijkstra_path_length(backward, group)) - len(group)],
+        "groupBetweenness": [number(nx.group_betweenness_centrality(simple, [0, 1], normalized=False))]
+        if connected else [],
         "katz": column(
             nx.katz_centrality_numpy(simple, alpha=alpha, weight="multiplicity", normalized=False), n),
         "katzNormalized": column(
