@@ -42,7 +42,8 @@ extension Network {
     /// The claims behind a tie, by their places in the graph, ascending, each once.
     package func claims(of tie: Tie) -> [Int] { Set(tie.edges.map { edges[$0].claim }).sorted() }
 
-    private func happenings(of tie: Tie) -> Int {
+    /// The number of different happenings behind a tie.
+    func happenings(of tie: Tie) -> Int {
         var events: Set<String> = []
         var alone = 0
         for claim in claims(of: tie) {

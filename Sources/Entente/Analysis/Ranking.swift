@@ -64,15 +64,48 @@ extension Network {
     public func ranking(by measure: CentralityMeasure, listing kinds: Set<EntityKind> = [.actor])
         throws(AnalysisError) -> Ranking
     {
-        let isIn = vertices.indices.map { !measure.isAboutPaths || view.allowsTransit(through: entity($0)) }
-        let kept = vertices.indices.filter { isIn[$0] }
+        let own = try centrality(by: measure)
+        let rows = rank(own, listing: kinds).map {
+            Ranking.Row(rank: $0.rank, vertex: $0.vertex, score: $0.score)
+        }
+        let leftOut = Set(vertices.indices).subtracting(own.vertices).map { entity($0).kind }
+        return Ranking(
+            network: self,
+            measure: measure,
+            rows: rows,
+            vertexCount: own.vertices.count,
+            tieCount: own.tieCount,
+            kindsLeftOut: Set(leftOut).sorted()
+        )
+    }
+
+    /// The scores of the vertices that a measure is taken on.
+    struct Centrality {
+        /// Vertices of the network, ascending.
+        var vertices: [Int]
+        /// For each of them its score.
+        var scores: [Double]
+        var tieCount: Int
+    }
+
+    /// Takes a measure, as if nobody had made some claims.
+    ///
+    /// - Parameter withdrawn: claims, by their places in the graph.
+    func centrality(by measure: CentralityMeasure, without withdrawn: Set<Int> = []) throws(AnalysisError)
+        -> Centrality
+    {
+        let kept = vertices.indices.filter {
+            !measure.isAboutPaths || view.allowsTransit(through: entity($0))
+        }
         var numbers = Array(repeating: -1, count: vertices.count)
         for (number, vertex) in kept.enumerated() { numbers[vertex] = number }
-        func isInside(_ tie: Int) -> Bool { isIn[ties[tie].a] && isIn[ties[tie].b] }
-        let inside = ties.indices.filter(isInside).map { ties[$0] }
-        let strengths = measure == .strength ? collapsed(by: .happenings).strengths : []
-        let insideStrengths = strengths.isEmpty ? [] : ties.indices.filter(isInside).map { strengths[$0] }
-        let scores: [Double]
+        let inside = ties.compactMap { tie -> Tie? in
+            guard numbers[tie.a] >= 0, numbers[tie.b] >= 0 else { return nil }
+            guard !withdrawn.isEmpty else { return tie }
+            let left = tie.edges.filter { !withdrawn.contains(edges[$0].claim) }
+            return left.isEmpty ? nil : Tie(a: tie.a, b: tie.b, edges: left)
+        }
+        let strengths = measure == .strength ? inside.map { Double(happenings(of: $0)) } : []
         do throws(GraphError) {
             let graph = try CompactGraph(
                 vertexCount: kept.count,
@@ -80,38 +113,36 @@ extension Network {
                 targets: inside.map { Int32(numbers[$0.b]) },
                 direction: view.isDirected ? .directed : .undirected
             )
-            scores = try Self.scores(of: graph, by: measure, strengths: insideStrengths)
+            let scores = try Self.scores(of: graph, by: measure, strengths: strengths)
+            return Centrality(vertices: kept, scores: scores, tieCount: inside.count)
         } catch {
             throw AnalysisError(error)
         }
-        let listed = kept.indices.filter { number in kinds.contains { entity(kept[number]).kind.isA($0) } }
+    }
+
+    /// The vertices of some kinds, by score from high to low; equals share a rank.
+    func rank(_ centrality: Centrality, listing kinds: Set<EntityKind>) -> [(
+        rank: Int, vertex: Int, score: Double
+    )] {
+        let scores = centrality.scores
+        let listed = scores.indices.filter { number in
+            kinds.contains { entity(centrality.vertices[number]).kind.isA($0) }
+        }
         let order = listed.sorted { (a: Int, b: Int) in
             Self.rounded(scores[a]) != Self.rounded(scores[b]) ? scores[a] > scores[b] : a < b
         }
-        var rows: [Ranking.Row] = []
+        var rows: [(rank: Int, vertex: Int, score: Double)] = []
         for (place, number) in order.enumerated() {
             let isTied = place > 0 && Self.rounded(scores[order[place - 1]]) == Self.rounded(scores[number])
             rows.append(
-                Ranking.Row(
-                    rank: isTied ? rows[place - 1].rank : place + 1,
-                    vertex: kept[number],
-                    score: scores[number]
-                )
+                (isTied ? rows[place - 1].rank : place + 1, centrality.vertices[number], scores[number])
             )
         }
-        let leftOut = Set(vertices.indices.filter { !isIn[$0] }.map { entity($0).kind })
-        return Ranking(
-            network: self,
-            measure: measure,
-            rows: rows,
-            vertexCount: kept.count,
-            tieCount: inside.count,
-            kindsLeftOut: leftOut.sorted()
-        )
+        return rows
     }
 
     /// A score to twelve digits, so that sums in another order are not another rank.
-    private static func rounded(_ score: Double) -> Double {
+    static func rounded(_ score: Double) -> Double {
         // Forty of the fifty-two bits after the first one.
         let unit = score.ulp * 4096
         return score.isFinite && unit.isFinite ? (score / unit).rounded() * unit : score

@@ -77,4 +77,67 @@ extension Answer {
             "entities": .strings(connection.entities),
         ])
     }
+
+    /// The answer to "what does this rank hang on?".
+    public init(_ bearing: LoadBearingRank) {
+        let network = bearing.network
+        self.init(
+            verb: "why",
+            arguments: [
+                .init("entity", .string(bearing.entity)), .init("rank", .string(bearing.measure.rawValue)),
+            ],
+            sources: SourceList(network.graph)
+        )
+        view = network.view
+        excluded = network.excludedFromTies
+        let text = ClaimText(graph: network.graph)
+        let name = text.name(bearing.entity)
+        guard let before = bearing.before else {
+            isNo = true
+            value = .array([])
+            sentences = ["\(name) has no rank by \(bearing.measure.rawValue) in this view."]
+            return
+        }
+        func json(_ rank: Int, _ score: Double) -> JSONValue {
+            .object(["rank": .integer(rank), "score": .number(score)])
+        }
+        let tried =
+            "\(bearing.tried.claims) claims and \(bearing.tried.sources) sources, each withdrawn by itself"
+        sentences = [
+            "\(name) has rank \(before.rank) by \(bearing.measure.rawValue).",
+            bearing.changes.isEmpty
+                ? "No single claim and no single source carries this: of \(tried), none changes the rank."
+                : "Of \(tried), \(bearing.changes.count == 1 ? "one changes" : "\(bearing.changes.count) change") the rank:",
+        ]
+        var table = AnswerTable(columns: [
+            .init("Without", isFlexible: true), .init("Which says", isFlexible: true),
+            .init("Rank", isNumeric: true),
+            .init("Source"),
+        ])
+        value = .array(
+            bearing.changes.map { change in
+                let withdrawn: JSONValue
+                switch change.withdrawn {
+                case .claim(let id):
+                    withdrawn = .object(["claim": .string(id.description)])
+                    let claim = network.graph.claim(id)
+                    table.rows.append([
+                        "claim \(id)", claim.map { "\(text.content($0)), \(text.when($0))" } ?? "",
+                        "\(change.rank)",
+                        claim.map { sources.citation($0) } ?? "",
+                    ])
+                case .source(let id):
+                    withdrawn = .object(["source": .string(id)])
+                    table.rows.append([
+                        "source \(id)", network.graph.source(id)?.title ?? "", "\(change.rank)", "",
+                    ])
+                }
+                return .object([
+                    "withdrawn": withdrawn, "before": json(before.rank, before.score),
+                    "after": json(change.rank, change.score),
+                ])
+            }
+        )
+        if !table.rows.isEmpty { tables = [table] }
+    }
 }

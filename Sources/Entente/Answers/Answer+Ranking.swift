@@ -1,8 +1,10 @@
 extension Answer {
     /// The answer to "who is central?".
     ///
-    /// - Parameter limit: the most rows in tables; nil for all. The value for programs has them all.
-    public init(_ ranking: Ranking, limit: Int? = nil) {
+    /// - Parameters:
+    ///   - intervals: how far scores and ranks can differ; nil where that was not asked.
+    ///   - limit: the most rows in tables; nil for all. The value for programs has them all.
+    public init(_ ranking: Ranking, intervals: RankIntervals? = nil, limit: Int? = nil) {
         let network = ranking.network
         self.init(
             verb: "rank",
@@ -13,12 +15,22 @@ extension Answer {
         excluded = network.excludedFromTies
         isNo = ranking.rows.isEmpty
         value = .array(
-            ranking.rows.map { row in
+            ranking.rows.enumerated().map { place, row in
                 let entity = network.entity(row.vertex)
-                return .object([
-                    "rank": .integer(row.rank), "entity": .string(entity.id), "name": .string(entity.name),
-                    "kind": .string(entity.kind.rawValue), "score": .number(row.score),
-                ])
+                var members: [JSONValue.Member] = [
+                    .init("rank", .integer(row.rank)), .init("entity", .string(entity.id)),
+                    .init("name", .string(entity.name)), .init("kind", .string(entity.kind.rawValue)),
+                    .init("score", .number(row.score)),
+                ]
+                if let interval = intervals?.rows[place] {
+                    members += [
+                        .init("scoreLow", .number(interval.scoreLow)),
+                        .init("scoreHigh", .number(interval.scoreHigh)),
+                        .init("rankLow", .integer(interval.rankBest)),
+                        .init("rankHigh", .integer(interval.rankWorst)),
+                    ]
+                }
+                return .object(members)
             }
         )
         let shown = limit.map { Array(ranking.rows.prefix($0)) } ?? ranking.rows
@@ -26,18 +38,30 @@ extension Answer {
             .init("Rank", isNumeric: true), .init("Entity", isFlexible: true), .init("Kind"),
             .init(ranking.measure.rawValue.capitalizedFirst, isNumeric: true), .init("Ties", isNumeric: true),
         ])
+        if intervals != nil {
+            table.columns.insert(.init("Ranks", isNumeric: true), at: 1)
+            table.columns.insert(.init("From – to", isNumeric: true), at: 5)
+        }
         var ties = Array(repeating: 0, count: network.vertices.count)
         for tie in network.ties {
             ties[tie.a] += 1
             ties[tie.b] += 1
         }
-        for row in shown {
+        for (place, row) in shown.enumerated() {
             let entity = network.entity(row.vertex)
-            table.rows.append([
+            var cells = [
                 String(row.rank), entity.name, entity.kind.rawValue,
                 Self.digits(row.score, of: ranking.measure),
                 String(ties[row.vertex]),
-            ])
+            ]
+            if let interval = intervals?.rows[place] {
+                let scores = [interval.scoreLow, interval.scoreHigh].map {
+                    Self.digits($0, of: ranking.measure)
+                }
+                cells.insert(Self.span("\(interval.rankBest)", "\(interval.rankWorst)"), at: 1)
+                cells.insert(Self.span(scores[0], scores[1]), at: 5)
+            }
+            table.rows.append(cells)
         }
         tables = [table]
         sentences = [
@@ -47,9 +71,59 @@ extension Answer {
                     : " (without \(ClaimText.joined(ranking.kindsLeftOut.map(\.plural))), which no path passes through)")
                 + ":"
         ]
+        if let intervals { tell(intervals, of: ranking) }
         if shown.count < ranking.rows.count {
             limits.append("\(shown.count) of \(ranking.rows.count) shown; --top says how many")
         }
+    }
+
+    /// "3", or "3–5".
+    private static func span(_ low: String, _ high: String) -> String { low == high ? low : "\(low)–\(high)" }
+
+    /// Says who leads whatever is believed, and what the intervals are worth.
+    private mutating func tell(_ intervals: RankIntervals, of ranking: Ranking) {
+        let text = ClaimText(graph: ranking.network.graph)
+        func name(_ row: RankIntervals.Row) -> String { text.name(ranking.network.entity(row.vertex).id) }
+        let doubted = [
+            intervals.doubts.contains(.dates) ? "uncertain by date" : nil,
+            intervals.doubts.contains(.disputes) ? "disputed" : nil,
+        ].compactMap(\.self).joined(separator: " or ")
+        let firsts = intervals.rows.filter { $0.rankBest == 1 }
+        let sure = firsts.filter { $0.rankWorst == 1 }
+        if let leader = sure.first, firsts.count == 1 {
+            let scope =
+                if case .samples = intervals.basis { "in every reading drawn" } else {
+                    "whatever one believes of them"
+                }
+            sentences.append("\(name(leader)) is first \(scope).")
+        } else if !firsts.isEmpty {
+            let named = firsts.prefix(5).map(name)
+            let more = firsts.count > 5 ? ["\(firsts.count - 5) others"] : []
+            sentences.append("\(ClaimText.joined(named + more)) can be first.")
+        }
+        let counted = intervals.uncertainClaims
+        sentences.insert(
+            "\(counted == 1 ? "1 claim that ties is" : "\(counted) claims that tie are") \(doubted).",
+            at: 1
+        )
+        let basis: JSONValue
+        switch intervals.basis {
+        case .exact:
+            basis = .string("exact")
+            notes.append("The intervals are exact.")
+        case .bound:
+            basis = .string("bound")
+            notes.append(
+                "Nothing lies outside of the intervals; as some claims hang together, an end need not be reached."
+            )
+        case .samples(let count):
+            basis = .string("\(count) samples")
+            notes.append(
+                "The intervals are those of \(count) readings drawn by a seed; others may lie outside."
+            )
+        }
+        beside.append(.init("intervals", basis))
+        beside.append(.init("uncertainClaims", .integer(counted)))
     }
 
     /// Counts as they are, shares to four decimals.

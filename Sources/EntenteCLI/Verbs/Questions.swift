@@ -125,8 +125,24 @@ struct RankVerb: AsyncParsableCommand {
     @Option(help: "The measure: degree, strength, betweenness, closeness, harmonic, eigenvector or pagerank.")
     var by: CentralityMeasure = .degree
     @Option(help: "The most rows of a table; 0 for all.") var top: Int = 20
+    @Flag(
+        help:
+            "Say between what bounds scores and ranks lie, whatever one believes of claims that are disputed or uncertain by date."
+    )
+    var intervals = false
+    @Option(help: ArgumentHelp("The readings drawn for intervals that cannot be computed.", valueName: "n"))
+    var samples: Int = 200
+    @Option(help: ArgumentHelp("Where the random numbers of these readings start.", valueName: "n")) var seed:
+        UInt64 = 1
     @OptionGroup(title: "What counts") var view: ViewOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws {
+        if top < 0 { throw ValidationError("--top must be 0 or more, not \(top)") }
+        if samples < 2 || samples > 100_000 {
+            throw ValidationError("--samples must be between 2 and 100000, not \(samples)")
+        }
+    }
 
     func run() async throws {
         let loaded = try source.load(output)
@@ -136,7 +152,8 @@ struct RankVerb: AsyncParsableCommand {
         options.kinds = kinds.allSatisfy(\.isVertexByDefault) ? nil : Set(EntityKind.allCases)
         let network = Network(loaded.graph, view: options)
         let ranking = try network.ranking(by: by, listing: kinds)
-        try output.write(Answer(ranking, limit: top > 0 ? top : nil))
+        let bounds = intervals ? try network.rankIntervals(of: ranking, samples: samples, seed: seed) : nil
+        try output.write(Answer(ranking, intervals: bounds, limit: top > 0 ? top : nil))
     }
 }
 
