@@ -87,6 +87,37 @@ import Testing
         }
     }
 
+    // 0 - 1 - 2 - 3 from 0 alone: the ordered pairs (0, 2) and (0, 3) go through 1, the latter through 2.
+    @Test func someSources() throws {
+        let path = try GraphGenerators.path(vertexCount: 4)
+        #expect(try path.betweenness(from: [0]) == [0, 1, 0.5, 0])
+        #expect(try path.betweenness(from: [0, 0], normalized: true) == [0, 1.0 / 3, 1.0 / 6, 0])
+        #expect(try path.betweenness(from: [3, 2, 1, 0]) == path.betweenness())
+        #expect(try path.betweenness(from: []) == [0, 0, 0, 0])
+        #expect(errorCode { try path.betweenness(from: [4]) } == .vertexOutOfRange)
+        #expect(errorCode { try path.betweenness(from: [0], weighted: true) } == .missingWeights)
+    }
+
+    // More than 1,023 sources go 64 at a time, fewer 8 at a time, and weights of 1 one at a time.
+    @Test func allWaysAgree() throws {
+        let graph = try GraphGenerators.multigraph(
+            vertexCount: 1100,
+            edgeCount: 1600,
+            direction: .directed,
+            seed: 11
+        )
+        let all = try graph.betweenness()
+        var parts = [Double](repeating: 0, count: graph.vertexCount)
+        for first in stride(from: 0, to: 1100, by: 300) {
+            let some = try graph.betweenness(from: Array(first..<min(1100, first + 300)))
+            for vertex in parts.indices { parts[vertex] += some[vertex] }
+        }
+        expectClose(parts, all)
+        let weighted = try graph.weighted(by: [Double](repeating: 1, count: graph.edgeCount))
+        expectClose(try weighted.betweenness(weighted: true), all)
+        #expect(try graph.betweenness(control: RunControl(threads: 3)) == all)
+    }
+
     @Test func threadsChangeNothing() throws {
         let graph = try GraphGenerators.multigraph(vertexCount: 200, edgeCount: 500, weightSteps: 9, seed: 2)
         for weighted in [false, true] {
@@ -107,7 +138,10 @@ import Testing
         }
         let graph = try CompactGraph(vertexCount: 3301, edges: edges, direction: .directed)
         let far = try graph.subgraph([0] + (1...3300).map { $0 })
-        #expect(errorCode { try far.graph.betweenness(control: RunControl(threads: 2)) } == .numericOverflow)
+        #expect(
+            errorCode { try far.graph.betweenness(from: [0, 9], control: RunControl(threads: 2)) }
+                == .numericOverflow
+        )
     }
 
     // igraph counts parallel edges as the kernel does, networkx merges them and is asked about the collapsed
@@ -121,6 +155,17 @@ import Testing
         expectClose(
             try collapsed.betweenness(weighted: true),
             try oracle.numbers("betweennessCollapsedWeighted")
+        )
+    }
+    @Test(arguments: OracleGraph.all) func agreesWithOthersFromSomeSources(oracle: OracleGraph) throws {
+        let graph = try oracle.graph()
+        let collapsed = graph.collapsed().graph
+        let sources = (0..<graph.vertexCount).filter { $0 % 3 == 1 }
+        expectClose(try graph.betweenness(from: sources), try oracle.numbers("betweennessFromMultiple"))
+        expectClose(try collapsed.betweenness(from: sources), try oracle.numbers("betweennessFrom"))
+        expectClose(
+            try collapsed.betweenness(from: sources, weighted: true, normalized: true),
+            try oracle.numbers("betweennessFromWeighted")
         )
     }
 }

@@ -67,14 +67,66 @@ struct RowProduct {
         return total
     }
 
+    /// A row's sum, as four sums that do not wait for each other: one alone waits for each addition, which is
+    /// twice as long as it takes to load the entries from the cache.
     @inline(__always)
     private func sum(of vertex: Int, _ x: UnsafeMutableBufferPointer<Double>) -> Double {
-        var sum = 0.0
+        let range = rows.range(vertex)
+        var arc = range.lowerBound
+        let (last, targets) = (range.upperBound &- 4, rows.targets)
+        var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
         if entries.isEmpty {
-            for arc in rows.range(vertex) { sum += x[Int(rows.targets[arc])] }
+            while arc <= last {
+                first += x[Int(targets[arc])]
+                second += x[Int(targets[arc &+ 1])]
+                third += x[Int(targets[arc &+ 2])]
+                fourth += x[Int(targets[arc &+ 3])]
+                arc &+= 4
+            }
+            while arc < range.upperBound {
+                first += x[Int(targets[arc])]
+                arc &+= 1
+            }
         } else {
-            for arc in rows.range(vertex) { sum += entries[arc] * x[Int(rows.targets[arc])] }
+            while arc <= last {
+                first += entries[arc] * x[Int(targets[arc])]
+                second += entries[arc &+ 1] * x[Int(targets[arc &+ 1])]
+                third += entries[arc &+ 2] * x[Int(targets[arc &+ 2])]
+                fourth += entries[arc &+ 3] * x[Int(targets[arc &+ 3])]
+                arc &+= 4
+            }
+            while arc < range.upperBound {
+                first += entries[arc] * x[Int(targets[arc])]
+                arc &+= 1
+            }
         }
-        return sum
+        return (first + second) + (third + fourth)
+    }
+}
+
+/// Sums over columns in chunks: large enough to be worth a thread's while, added in order.
+struct ChunkSums {
+    let count: Int
+    let control: RunControl
+
+    /// Gives each chunk of positions to `work`, which may write there, and adds up the pairs that it returns.
+    func run(_ work: (Range<Int>) -> SIMD2<Double>) throws(GraphError) -> SIMD2<Double> {
+        let chunkSize = 16_384
+        let chunks = (count + chunkSize - 1) / chunkSize
+        let partials = Scratch<SIMD2<Double>>(count: chunks, repeating: .zero)
+        let column = partials.buffer
+        let quiet = RunControl(threads: control.threads, isCancelled: control.isCancelled)
+        try ParallelChunks.run(
+            count: chunks,
+            control: quiet,
+            makeWorker: {},
+            work: { (chunk, _) throws(GraphError) in
+                column[chunk] = work(ParallelChunks.range(chunk, size: chunkSize, count: count))
+            },
+            merge: { _, _ in }
+        )
+        var total = SIMD2<Double>.zero
+        for chunk in 0..<chunks { total += partials[chunk] }
+        return total
     }
 }
