@@ -82,6 +82,8 @@ KERNELS = [
     Kernel("jaccard", "Jaccard's index of about 1000 pairs", ONE),
     Kernel("adamic-adar", "Adamic and Adar's index of about 1000 pairs", ONE),
     Kernel("resource-allocation", "resource allocation index of about 1000 pairs", ONE),
+    Kernel("current-flow", "current-flow closeness (dense)", None, "loosely", most=15_000, most_full=15_000),
+    Kernel("subgraph-centrality", "subgraph centrality (dense)", None, "loosely", most=15_000, most_full=15_000),
     Kernel("simrank", "SimRank to 1e-6", None, "loosely", most=15_000, most_full=15_000),
     Kernel("degrees", "degrees", ONE, kinds=BOTH),
     Kernel("reciprocity", "reciprocity", ONE, kinds=("directed",)),

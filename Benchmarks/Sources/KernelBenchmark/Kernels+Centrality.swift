@@ -31,6 +31,14 @@ func centralityKernels() -> [BenchmarkKernel] {
             let values = try graph.harmonicCentrality(control: run.control)
             return { values }
         },
+        .plain("current-flow") { graph, run in
+            let values = try graph.currentFlowCloseness(control: run.control)
+            return { values }
+        },
+        .plain("subgraph-centrality") { graph, run in
+            let values = try graph.subgraphCentrality(control: run.control)
+            return { values }
+        },
         .plain("constraint") { graph, run in
             let found = try graph.brokerage(control: run.control)
             return { found.constraints.map { $0 ?? 0 } }

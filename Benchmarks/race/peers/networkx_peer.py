@@ -122,6 +122,12 @@ def calls(graphs):
             "steiner": Call("approximation.steiner_tree, mehlhorn, its length", lambda: [
                 nx.approximation.steiner_tree(graphs.joined, case.starts[:8], method="mehlhorn").size("weight")],
                             needs="joined"),
+            "current-flow": Call("current_flow_closeness_centrality",
+                                 lambda: nx.current_flow_closeness_centrality(graphs.joined, weight=None),
+                                 lambda found: column(found) * (len(found) - 1) ** 2 / (case.n - 1),
+                                 needs="joined"),
+            "subgraph-centrality": Call("subgraph_centrality (numpy)", lambda: nx.subgraph_centrality(graphs.bare),
+                                        column, needs="bare"),
             "assortativity": Call("degree_assortativity_coefficient",
                                   lambda: [nx.degree_assortativity_coefficient(g())]),
             "constraint": Call("constraint", lambda: nx.constraint(g()), lambda found: np.nan_to_num(column(found))),
