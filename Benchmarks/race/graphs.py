@@ -14,6 +14,7 @@ FILES = {
     "email-eu": ("email-Eu-core-temporal.txt.gz", "email-Eu-core-temporal, contacts in seconds"),
     "collegemsg": ("CollegeMsg.txt.gz", "CollegeMsg, contacts in seconds"),
 }
+VERSION = 2  # of what stands in a graph's folder
 TEMPORAL = ("email-eu", "collegemsg", "contacts")
 
 
@@ -59,7 +60,7 @@ def prepare(name, place, binary, data):
     """Makes the graph's folder in `place` unless it is there."""
     kind = kind_of(name)
     folder = place / name
-    if not (folder / "graph.json").exists():
+    if not is_current(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if kind == "temporal":
             title, columns = contacts(name, data)
@@ -68,6 +69,12 @@ def prepare(name, place, binary, data):
         write(folder, title, kind, *columns)
     description = json.loads((folder / "graph.json").read_text())
     return Graph(name, description["title"], kind, folder, description["vertices"], description["edges"])
+
+
+def is_current(folder):
+    """Whether a folder was written by this version of the program."""
+    description = folder / "graph.json"
+    return description.exists() and json.loads(description.read_text()).get("version") == VERSION
 
 
 def size_of(name, default):
@@ -142,7 +149,8 @@ def write(folder, title, kind, n, sources, targets, times):
     starts.astype(np.int32).tofile(folder / "starts.i32")
     pairs.astype(np.int32).tofile(folder / "pairs.i32")
     description = {
-        "title": title, "vertices": int(n), "edges": len(sources), "directed": kind in ("directed", "temporal"),
+        "version": VERSION, "title": title, "vertices": int(n), "edges": len(sources),
+        "directed": kind in ("directed", "temporal"),
     }
     (folder / "graph.json").write_text(json.dumps(description, indent=1) + "\n")
 
@@ -161,4 +169,4 @@ def searches(n, sources, targets, times):
     members = np.flatnonzero(labels == np.bincount(labels).argmax())
     random = np.random.default_rng(7)
     count = 64 if n <= 1 << 18 else 16
-    return random.choice(members, count), random.choice(members, 32)
+    return random.choice(members, min(count, len(members)), replace=False), random.choice(members, 32)

@@ -48,6 +48,8 @@ KERNELS = [
     Kernel("hits-exact", "HITS to rounding", HALF, "singular", ("directed",)),
     Kernel("katz", "Katz centrality", ONE, "attenuated", BOTH),
     Kernel("betweenness", "betweenness, all sources", HALF, most=MIDDLE, split=True),
+    Kernel("betweenness-64", "betweenness, 64 sources", HALF, most=LARGE, split=True),
+    Kernel("edge-betweenness", "edge betweenness, all sources", ONE, most=SMALL, most_full=MIDDLE),
     Kernel("betweenness-weighted", "weighted betweenness, all sources", ONE, most=SMALL, most_full=MIDDLE),
     Kernel("closeness", "closeness, all sources", HALF, most=MIDDLE, split=True),
     Kernel("harmonic", "harmonic centrality, all sources", HALF, most=MIDDLE),

@@ -114,7 +114,9 @@ def brief(row):
         return ""
     kernel, mine = BY_NAME[row["kernel"]], own_cell(row)
     if "seconds" not in mine:
-        return mine.get("reason", "")
+        other = best_rival(row)
+        beaten = other is not None and "seconds" in other
+        return f"**{mine['reason']}; {other['program']} {other['seconds']:.3g} s**" if beaten else mine["reason"]
     if any(cell["program"] == "pass" for cell in row["cells"]):
         return verdict(row)
     value, words = ratio(row)

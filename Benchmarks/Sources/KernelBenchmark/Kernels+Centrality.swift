@@ -7,6 +7,14 @@ func centralityKernels() -> [BenchmarkKernel] {
             let values = try graph.betweenness(control: run.control)
             return { values }
         },
+        .plain("betweenness-64") { graph, run in
+            let values = try graph.betweenness(from: run.starts, control: run.control)
+            return { values }
+        },
+        .plain("edge-betweenness") { graph, run in
+            let values = try graph.edgeBetweenness(control: run.control)
+            return { values }
+        },
         .weighted("betweenness-weighted") { graph, run in
             let values = try graph.betweenness(weighted: true, control: run.control)
             return { values }
