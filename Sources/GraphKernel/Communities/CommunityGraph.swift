@@ -117,26 +117,39 @@ extension CommunityGraph {
         let neighbors = Scratch<Int32>(uninitialized: self.neighbors.count)
         let ties = Scratch<Double>(uninitialized: self.neighbors.count)
         let sums = Scratch<Double>(count: count, repeating: 0)
+        let (oldNeighbors, oldTies) = (self.neighbors.buffer, self.ties.buffer)
         var end = 0
         for label in 0..<count {
             let start = end
             for position in members.range(label) {
-                for arc in row(Int(members.vertices[position])) {
-                    let other = Int(labels[Int(self.neighbors[arc])])
-                    guard other != label else { continue }
-                    let sum = sums[other]
-                    if sum == 0 {
+                let row = row(Int(members.vertices[position]))
+                if isUniform {
+                    for arc in row {
+                        let other = Int(labels[Int(oldNeighbors[arc])])
+                        let sum = sums[other]
                         neighbors[end] = Int32(truncatingIfNeeded: other)
-                        end &+= 1
+                        end &+= sum == 0 ? 1 : 0
+                        sums[other] = sum + 1
                     }
-                    sums[other] = sum + tie(arc)
+                } else {
+                    for arc in row {
+                        let other = Int(labels[Int(oldNeighbors[arc])])
+                        let sum = sums[other]
+                        neighbors[end] = Int32(truncatingIfNeeded: other)
+                        end &+= sum == 0 ? 1 : 0
+                        sums[other] = sum + oldTies[arc]
+                    }
                 }
             }
+            var kept = start
             for position in start..<end {
-                let other = Int(neighbors[position])
-                ties[position] = sums[other]
-                sums[other] = 0
+                let other = neighbors[position]
+                neighbors[kept] = other
+                ties[kept] = sums[Int(other)]
+                sums[Int(other)] = 0
+                kept &+= Int(other) == label ? 0 : 1
             }
+            end = kept
             offsets[label + 1] = end
         }
         return CommunityGraph(

@@ -38,7 +38,7 @@ extension CompactGraph {
         quality: CommunityQuality = .modularity,
         resolution: Double = 1,
         strengths: [Double]? = nil,
-        maximumIterations: Int = 2,
+        maximumIterations: Int = 3,
         randomness: Double = 0.01,
         seed: UInt64 = 0,
         control: RunControl = RunControl()

@@ -1,12 +1,14 @@
 extension CompactGraph {
     /// Finds communities by the Louvain method, level by level.
     ///
-    /// Single vertices are moved to where the quality gains most until no move gains anything; the communities
-    /// become the vertices of a smaller graph, on which the same is done, until nothing is merged any more.
+    /// All vertices are looked at in random order, and again when a neighbour has moved, and each is moved to
+    /// where the quality gains most; the communities become the vertices of a smaller graph, on which the same
+    /// is done, until nothing is merged any more.
     ///
     /// *Conventions.* As ``leidenCommunities(quality:resolution:strengths:maximumIterations:randomness:seed:control:)``,
-    /// which is as fast, finds better partitions and is to be preferred: a community of this method may fall
-    /// apart into several pieces. A vertex may also leave its community to be alone.
+    /// which takes a few times as long, finds better partitions and is to be preferred: a community of this
+    /// method may fall apart into several pieces. A vertex may also leave its community to be alone. In the end
+    /// to merge two communities gains nothing.
     ///
     /// - Parameters:
     ///   - quality: what is made large.
@@ -21,7 +23,9 @@ extension CompactGraph {
     /// - Complexity: about O(V + E) in practice; O(V + E) memory, and V for each level. The same for the same
     ///   seed and numbering of the vertices, whatever the order of the edges.
     /// - SeeAlso: Blondel, Guillaume, Lambiotte, Lefebvre (2008), "Fast unfolding of communities in large
-    ///   networks", [doi:10.1088/1742-5468/2008/10/P10008](https://doi.org/10.1088/1742-5468/2008/10/P10008).
+    ///   networks", [doi:10.1088/1742-5468/2008/10/P10008](https://doi.org/10.1088/1742-5468/2008/10/P10008);
+    ///   Ozaki, Tezuka, Inaba (2016), "A simple acceleration method for the Louvain algorithm",
+    ///   [doi:10.17706/ijcee.2016.8.3.207-218](https://doi.org/10.17706/ijcee.2016.8.3.207-218).
     public func louvainCommunities(
         quality: CommunityQuality = .modularity,
         resolution: Double = 1,
@@ -38,7 +42,7 @@ extension CompactGraph {
         var levels: [[Int32]] = []
         while true {
             var partition = VertexPartition(of: level) { Int32(truncatingIfNeeded: $0) }
-            while try partition.move(using: &random, poll: &poll) > 0 {}
+            _ = try partition.move(using: &random, poll: &poll)
             let (communities, count) = partition.numbered()
             // The first vertices of merged communities keep their order, so labels stay numbered by them.
             for vertex in 0..<vertexCount { labels[vertex] = communities[Int(labels[vertex])] }

@@ -7,8 +7,9 @@ struct VertexPartition: ~Copyable {
         var ties: Double
     }
 
-    /// The least share of a vertex's ties that a move has to gain: rounding must not keep vertices moving.
-    private static let margin = 1e-12
+    /// What a tie counts that would draw a vertex away, and one that would hold it: rounding must not keep
+    /// vertices moving.
+    private static let (away, here) = (1 - 1e-12, 1 + 1e-12)
 
     let graph: CommunityGraph
     let labels: Scratch<Int32>
@@ -18,6 +19,8 @@ struct VertexPartition: ~Copyable {
     /// The communities without vertices, as a stack.
     private let empty: Scratch<Int32>
     private var emptyCount = 0
+    /// All communities in use have numbers below this.
+    private var bound: Int
 
     /// Each vertex starts in the community that a closure names, below the number of vertices.
     init(of graph: CommunityGraph, startingWith label: (Int) -> Int32) {
@@ -35,10 +38,40 @@ struct VertexPartition: ~Copyable {
             if graph.isDirected { inMasses[community] += graph.inMasses[vertex] }
             sizes[community] &+= 1
         }
+        bound = count
         for community in stride(from: count - 1, through: 0, by: -1) where sizes[community] == 0 {
             empty[emptyCount] = Int32(truncatingIfNeeded: community)
             emptyCount += 1
         }
+    }
+
+    /// Gives the communities the lowest numbers if most of those in use are not: what lies together is read
+    /// faster.
+    private mutating func compact() {
+        let count = graph.vertexCount
+        guard 2 * (count - emptyCount) < bound else { return }
+        // Whatever is moved goes to a number that is lower and was either empty or has been moved.
+        let numbers = Scratch<Int32>(uninitialized: bound)
+        var used = 0
+        for community in 0..<bound where sizes[community] > 0 {
+            numbers[community] = Int32(truncatingIfNeeded: used)
+            let (cell, size) = (cells[community], sizes[community])
+            cells[community] = Cell(mass: 0, ties: 0)
+            sizes[community] = 0
+            cells[used] = cell
+            sizes[used] = size
+            if graph.isDirected {
+                let mass = inMasses[community]
+                inMasses[community] = 0
+                inMasses[used] = mass
+            }
+            used += 1
+        }
+        for vertex in 0..<count { labels[vertex] = numbers[Int(labels[vertex])] }
+        for community in used..<count {
+            empty[count - 1 - community] = Int32(truncatingIfNeeded: community)
+        }
+        bound = max(used, 1)
     }
 
     /// Looks at all vertices in random order, and again at those near one that has moved, and moves each to
@@ -59,7 +92,11 @@ struct VertexPartition: ~Copyable {
         var (head, waiting, moves) = (0, count, 0)
         while waiting > 0 {
             let vertex = Int(ring[head])
-            head = head &+ 1 == count ? 0 : head &+ 1
+            head &+= 1
+            if head == count {
+                head = 0
+                compact()
+            }
             waiting &-= 1
             isWaiting[vertex] = false
             let row = graph.row(vertex)
@@ -101,41 +138,43 @@ struct VertexPartition: ~Copyable {
 
     /// The community where a vertex is worth most, and clears the sums of those touched.
     @inline(__always)
-    private func best(for vertex: Int, of own: Int, among touched: borrowing Scratch<Int32>, _ count: Int)
-        -> Int
-    {
+    private func best(
+        for vertex: Int,
+        of own: Int,
+        among touched: borrowing Scratch<Int32>,
+        _ count: Int
+    ) -> Int {
         let cells = cells.buffer
         let mass = graph.masses[vertex]
         let scaled = graph.penalty * mass
-        var (best, all) = (own, 0.0)
+        // As the mass of its own community holds the vertex's, that never wins against itself.
+        var best = own
         var bestWorth: Double
         if graph.isDirected {
-            let (scaledIn, inMass) = (graph.penalty * graph.inMasses[vertex], graph.inMasses[vertex])
+            let inMass = graph.inMasses[vertex]
+            let scaledIn = graph.penalty * inMass
             bestWorth =
-                cells[own].ties - scaled * (inMasses[own] - inMass) - scaledIn * (cells[own].mass - mass)
-            for position in 0..<count { all += cells[Int(touched[position])].ties }
+                Self.here * cells[own].ties - scaled * (inMasses[own] - inMass)
+                - scaledIn * (cells[own].mass - mass)
             for position in 0..<count {
                 let community = Int(touched[position])
+                let ties = cells[community].ties
                 let worth =
-                    cells[community].ties - scaled * inMasses[community] - scaledIn * cells[community].mass
+                    Self.away * ties - scaled * inMasses[community] - scaledIn * cells[community].mass
                 cells[community].ties = 0
-                if community != own, worth > bestWorth + Self.margin * all {
-                    (best, bestWorth) = (community, worth)
-                }
+                if worth > bestWorth { (best, bestWorth) = (community, worth) }
             }
         } else {
-            bestWorth = cells[own].ties - scaled * (cells[own].mass - mass)
-            for position in 0..<count { all += cells[Int(touched[position])].ties }
+            bestWorth = Self.here * cells[own].ties - scaled * (cells[own].mass - mass)
             for position in 0..<count {
                 let community = Int(touched[position])
-                let worth = cells[community].ties - scaled * cells[community].mass
+                let cell = cells[community]
                 cells[community].ties = 0
-                if community != own, worth > bestWorth + Self.margin * all {
-                    (best, bestWorth) = (community, worth)
-                }
+                let worth = Self.away * cell.ties - scaled * cell.mass
+                if worth > bestWorth { (best, bestWorth) = (community, worth) }
             }
         }
-        if 0 > bestWorth + Self.margin * all, sizes[own] > 1 { best = Int(empty[emptyCount - 1]) }
+        if bestWorth < 0, sizes[own] > 1 { best = Int(empty[emptyCount - 1]) }
         return best
     }
 
@@ -143,7 +182,10 @@ struct VertexPartition: ~Copyable {
     private mutating func change(_ vertex: Int, from old: Int, to new: Int) {
         let mass = graph.masses[vertex]
         labels[vertex] = Int32(truncatingIfNeeded: new)
-        if sizes[new] == 0 { emptyCount &-= 1 }
+        if sizes[new] == 0 {
+            emptyCount &-= 1
+            bound = max(bound, new &+ 1)
+        }
         sizes[new] &+= 1
         cells.buffer[new].mass += mass
         sizes[old] &-= 1
@@ -174,13 +216,29 @@ extension VertexPartition {
 }
 
 extension Scratch where Element == Int32 {
-    /// The numbers from 0 below a count in random order.
+    /// The numbers from 0 below a count, in random order as far as memory likes it: runs of neighbouring
+    /// numbers follow each other in random order, and so do the numbers within a run.
     init(shuffled count: Int, using random: inout SplitMix64) {
         self.init(uninitialized: count)
-        for number in 0..<count {
-            let place = random.next(below: number + 1)
-            buffer[number] = buffer[place]
-            buffer[place] = Int32(truncatingIfNeeded: number)
+        let length = 64
+        let runs = (count + length - 1) / length
+        let order = Scratch(uninitialized: runs)
+        order.fill(from: 0, upTo: runs, numbers: 0, using: &random)
+        var end = 0
+        for run in 0..<runs {
+            let first = Int(order[run]) * length
+            let size = min(length, count - first)
+            fill(from: end, upTo: end + size, numbers: first, using: &random)
+            end += size
+        }
+    }
+
+    /// Writes successive numbers into a range of places in random order.
+    private func fill(from start: Int, upTo end: Int, numbers first: Int, using random: inout SplitMix64) {
+        for offset in 0..<(end - start) {
+            let place = start + random.next(below: offset + 1)
+            buffer[start + offset] = buffer[place]
+            buffer[place] = Int32(truncatingIfNeeded: first + offset)
         }
     }
 }
