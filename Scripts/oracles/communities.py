@@ -13,7 +13,7 @@ CALLS = {
     "modularityWeighted": "networkx: modularity(G, B, weight='weight', resolution=0.7)",
     "modularityOfComponents": "igraph: Graph.modularity(components, weights='weight', directed=True)",
     "bestModularity": "igraph: Graph.community_optimal_modularity(), undirected graphs of at most 13 vertices only",
-    "agreement": "igraph: compare_communities(first, second, method='nmi', 'vi') of A and B, A and components, B and components",
+    "agreement": "igraph: compare_communities(method='nmi', 'vi') of A and B, A and components, B and components",
     "adjustedRand": "igraph: compare_communities(A, B, method='adjusted_rand')",
 }
 
