@@ -1,13 +1,30 @@
+/// The two ends of a hop in one word, as a search reads both, and loads are what a sweep waits for.
+struct TemporalWay: Hashable, BitwiseCopyable, Sendable {
+    private let ends: UInt64
+
+    init(tail: Int32, head: Int32) {
+        ends = UInt64(UInt32(bitPattern: tail)) | UInt64(UInt32(bitPattern: head)) << 32
+    }
+
+    var tail: Int32 { Int32(truncatingIfNeeded: ends) }
+    var head: Int32 { Int32(truncatingIfNeeded: ends >> 32) }
+
+    /// The ends as they index columns.
+    @inline(__always)
+    var indices: (tail: Int, head: Int) {
+        (Int(truncatingIfNeeded: ends & 0xFFFF_FFFF), Int(truncatingIfNeeded: ends >> 32))
+    }
+}
+
 /// The hops of a graph in columns, by the time at which they can first be made, then by the last, then by
 /// edge.
 ///
 /// Of a contact `begins` is the departure and `ends` the arrival; of a spell they are the first and the last
 /// time at which it can be gone. An undirected edge is two hops, one for each way.
-struct TemporalArcs: Sendable {
+struct TemporalArcs: Hashable, Sendable {
     let begins: [Int64]
     let ends: [Int64]
-    let tails: [Int32]
-    let heads: [Int32]
+    let ways: [TemporalWay]
     let edges: [Int32]
     /// The hops from vertex `v` are `rows[offsets[v]..<offsets[v + 1]]`, in the same order.
     let offsets: [Int32]
@@ -54,8 +71,8 @@ struct TemporalArcs: Sendable {
         let hops = Columns(
             begins: ends.map { ~$0 },
             ends: begins.map { ~$0 },
-            tails: heads,
-            heads: tails,
+            tails: ways.map(\.head),
+            heads: ways.map(\.tail),
             edges: edges
         )
         return TemporalArcs(hops, vertexCount: vertexCount)
@@ -65,18 +82,17 @@ struct TemporalArcs: Sendable {
         let order = hops.order()
         begins = order.map { hops.begins[Int($0)] }
         ends = order.map { hops.ends[Int($0)] }
-        tails = order.map { hops.tails[Int($0)] }
-        heads = order.map { hops.heads[Int($0)] }
+        ways = order.map { TemporalWay(tail: hops.tails[Int($0)], head: hops.heads[Int($0)]) }
         edges = order.map { hops.edges[Int($0)] }
         hasInstants = zip(hops.begins, hops.ends).contains { $0 == $1 }
         var offsets = [Int32](repeating: 0, count: vertexCount + 1)
-        for tail in tails { offsets[Int(tail) + 1] += 1 }
+        for way in ways { offsets[Int(way.tail) + 1] += 1 }
         for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
-        var rows = [Int32](repeating: 0, count: tails.count)
+        var rows = [Int32](repeating: 0, count: ways.count)
         var cursors = offsets
-        for (hop, tail) in tails.enumerated() {
-            rows[Int(cursors[Int(tail)])] = Int32(truncatingIfNeeded: hop)
-            cursors[Int(tail)] += 1
+        for (hop, way) in ways.enumerated() {
+            rows[Int(cursors[Int(way.tail)])] = Int32(truncatingIfNeeded: hop)
+            cursors[Int(way.tail)] += 1
         }
         self.offsets = offsets
         self.rows = rows
@@ -88,21 +104,18 @@ struct TemporalArcs: Sendable {
     ) throws(Failure) -> Value {
         try begins.withUnsafeBufferPointer { (begins) throws(Failure) -> Value in
             try ends.withUnsafeBufferPointer { (ends) throws(Failure) -> Value in
-                try tails.withUnsafeBufferPointer { (tails) throws(Failure) -> Value in
-                    try heads.withUnsafeBufferPointer { (heads) throws(Failure) -> Value in
-                        try offsets.withUnsafeBufferPointer { (offsets) throws(Failure) -> Value in
-                            try rows.withUnsafeBufferPointer { (rows) throws(Failure) -> Value in
-                                try body(
-                                    TemporalColumns(
-                                        begins: begins,
-                                        ends: ends,
-                                        tails: tails,
-                                        heads: heads,
-                                        offsets: offsets,
-                                        rows: rows
-                                    )
+                try ways.withUnsafeBufferPointer { (ways) throws(Failure) -> Value in
+                    try offsets.withUnsafeBufferPointer { (offsets) throws(Failure) -> Value in
+                        try rows.withUnsafeBufferPointer { (rows) throws(Failure) -> Value in
+                            try body(
+                                TemporalColumns(
+                                    begins: begins,
+                                    ends: ends,
+                                    ways: ways,
+                                    offsets: offsets,
+                                    rows: rows
                                 )
-                            }
+                            )
                         }
                     }
                 }
@@ -114,8 +127,8 @@ struct TemporalArcs: Sendable {
     func hop(_ position: Int, departure: Int64, arrival: Int64) -> TemporalHop {
         TemporalHop(
             edge: edges[position],
-            from: tails[position],
-            to: heads[position],
+            from: ways[position].tail,
+            to: ways[position].head,
             departure: departure,
             arrival: arrival
         )
@@ -170,8 +183,7 @@ struct TemporalArcs: Sendable {
 struct TemporalColumns {
     let begins: UnsafeBufferPointer<Int64>
     let ends: UnsafeBufferPointer<Int64>
-    let tails: UnsafeBufferPointer<Int32>
-    let heads: UnsafeBufferPointer<Int32>
+    let ways: UnsafeBufferPointer<TemporalWay>
     let offsets: UnsafeBufferPointer<Int32>
     let rows: UnsafeBufferPointer<Int32>
 
@@ -189,6 +201,22 @@ struct TemporalColumns {
         while low < high {
             let middle = low + (high - low) / 2
             if begins[middle] < time { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The first hop after one that begins at a time or later; soon found where it is near.
+    @inline(__always)
+    func firstHop(from time: Int64, after hop: Int) -> Int {
+        var (low, step) = (hop &+ 1, 1)
+        while low &+ step <= count, begins[low &+ step &- 1] < time {
+            low &+= step
+            step &+= step
+        }
+        var high = min(count, low &+ step &- 1)
+        while low < high {
+            let middle = low &+ (high &- low) / 2
+            if begins[middle] < time { low = middle &+ 1 } else { high = middle }
         }
         return low
     }

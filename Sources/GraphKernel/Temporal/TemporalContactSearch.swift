@@ -52,7 +52,7 @@ struct TemporalContactSearch: ~Copyable {
         visit(source, during: departures, after: -1, columns, window)
         while current < count {
             let hop = Int(visits[current].hop)
-            let (vertex, arrival) = (Int(columns.heads[hop]), columns.ends[hop])
+            let (vertex, arrival) = (Int(columns.ways[hop].head), columns.ends[hop])
             let (earliest, overflow) = arrival.addingReportingOverflow(waiting.minimum)
             let latest = min(window.deadline, waiting.maximum.map(arrival.addingClamped) ?? .max)
             if !overflow, earliest <= latest {
@@ -110,7 +110,9 @@ struct TemporalContactSearch: ~Copyable {
     ) -> TemporalFindings {
         var found = TemporalFindings(vertexCount: arcs.vertexCount, origin: origin)
         for visit in 0..<count {
-            let (head, arrival) = (Int(arcs.heads[Int(visits[visit].hop)]), arcs.ends[Int(visits[visit].hop)])
+            let (head, arrival) = (
+                Int(arcs.ways[Int(visits[visit].hop)].head), arcs.ends[Int(visits[visit].hop)]
+            )
             guard head != origin else { continue }
             let other = Int(found.last[head])
             if other < 0 || isBetter(visits[visit], arrival, visits[other], found.arrivals[head]) {

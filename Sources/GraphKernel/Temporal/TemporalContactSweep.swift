@@ -4,19 +4,16 @@
 /// That is so where there is a shortest wait above zero, or every contact lasts; and no longest wait, so that
 /// to have arrived early is never worse.
 struct TemporalContactSweep: ~Copyable {
-    /// How a vertex was reached.
-    private struct Trace: BitwiseCopyable {
-        var departure: Int64
-        var hop: Int32
-        var hopCount: Int32
-    }
-
     private let arrivals: Scratch<Int64>
-    private let traces: Scratch<Trace>
+    /// For each vertex the first hop that departs when it was reached and has been waited at, or later: whoever was
+    /// not reached is ready for none. As hops are in order, this says all about times that the sweep has to know.
+    private let ready: Scratch<Int32>
+    /// The hops that arrived earlier than any before them at the same vertex, in their order.
+    private var taken: [Int32] = []
 
     init(vertexCount: Int) {
         arrivals = Scratch(count: vertexCount, repeating: 0)
-        traces = Scratch(count: vertexCount, repeating: Trace(departure: 0, hop: -1, hopCount: -1))
+        ready = Scratch(count: vertexCount, repeating: 0)
     }
 
     static func suffices(for arcs: TemporalArcs, _ waiting: WaitingRule) -> Bool {
@@ -25,7 +22,7 @@ struct TemporalContactSweep: ~Copyable {
 
     /// Finds the earliest arrivals and returns how many vertices have one, the source among them.
     @discardableResult
-    func run(
+    mutating func run(
         from source: Int,
         columns: TemporalColumns,
         window: TemporalWindow,
@@ -35,24 +32,34 @@ struct TemporalContactSweep: ~Copyable {
         // What was not reached counts as reached just too late.
         let late = window.deadline &+ 1
         arrivals.buffer.update(repeating: late)
+        ready.buffer.update(repeating: .max)
+        taken.removeAll(keepingCapacity: true)
         // The source can be left at any time; nothing arrives there earlier.
         arrivals[source] = .min
-        traces[source] = Trace(departure: 0, hop: -1, hopCount: 0)
-        var reached = 1
+        ready[source] = 0
+        var (reached, latest) = (1, Int64.min)
         var poll = CancellationPoll(control)
-        // Before this time nobody can have waited, and to subtract the wait would overflow.
-        let firstOnward = Int64.min &+ minimumWait
         var position = columns.firstHop(from: window.start)
-        while position < columns.count, columns.begins[position] < firstOnward {
-            if Int(columns.tails[position]) == source { reached += take(position, source, columns, late) }
-            position += 1
-        }
         let end = columns.firstHop(from: late)
         while position < end {
+            // Once everybody is reached and nobody is under way, nothing can be earlier.
+            if reached == arrivals.count, latest <= columns.begins[position] { break }
             let block = position..<min(end, position + 4096)
-            for hop in block
-            where arrivals[Int(columns.tails[hop])] <= columns.begins[hop] &- minimumWait {
-                reached &+= take(hop, source, columns, late)
+            var hop = Self.nextOfUse(in: block, ready.buffer, columns.ways)
+            while hop < block.upperBound {
+                let (head, arrival) = (columns.ways[hop].indices.head, columns.ends[hop])
+                let isFirst = ready[head] == .max
+                if arrival < (isFirst ? late : arrivals[head]) {
+                    if isFirst { reached &+= 1 }
+                    latest = max(latest, arrival)
+                    arrivals[head] = arrival
+                    let (time, overflow) = arrival.addingReportingOverflow(minimumWait)
+                    let first = overflow ? columns.count : columns.firstHop(from: time, after: hop)
+                    ready[head] = Int32(truncatingIfNeeded: first)
+                    taken.append(Int32(truncatingIfNeeded: hop))
+                }
+                let rest = Range(uncheckedBounds: (hop &+ 1, block.upperBound))
+                hop = Self.nextOfUse(in: rest, ready.buffer, columns.ways)
             }
             position = block.upperBound
             try poll.step(block.count)
@@ -60,39 +67,52 @@ struct TemporalContactSweep: ~Copyable {
         return reached
     }
 
-    /// Makes a hop if it arrives earlier than any before; returns 1 if it is the first to arrive there.
-    @inline(__always)
-    private func take(_ hop: Int, _ source: Int, _ columns: TemporalColumns, _ late: Int64) -> Int {
-        let (head, arrival) = (Int(columns.heads[hop]), columns.ends[hop])
-        let earliest = arrivals[head]
-        guard arrival < earliest else { return 0 }
-        let tail = Int(columns.tails[hop])
-        let before = traces[tail]
-        arrivals[head] = arrival
-        traces[head] = Trace(
-            departure: tail == source ? columns.begins[hop] : before.departure,
-            hop: Int32(truncatingIfNeeded: hop),
-            hopCount: before.hopCount &+ 1
-        )
-        return earliest == late ? 1 : 0
+    /// The first hop of some that leaves a vertex for which it is not too early, to one for which it is not too late;
+    /// the end of them if there is none.
+    @inline(never)
+    private static func nextOfUse(
+        in hops: Range<Int>,
+        _ ready: UnsafeMutableBufferPointer<Int32>,
+        _ ways: UnsafeBufferPointer<TemporalWay>
+    ) -> Int {
+        /// Below zero if ready[tail] <= hop && hop < ready[head], which is said without a branch.
+        @inline(__always)
+        func isOfUse(_ hop: Int) -> Int32 {
+            let (tail, head) = ways[hop].indices
+            let now = Int32(truncatingIfNeeded: hop)
+            return (ready[tail] &- now &- 1) & (now &- ready[head])
+        }
+        var hop = hops.lowerBound
+        // Four at a time, with one branch, as hardly any is of use.
+        while hop &+ 4 <= hops.upperBound,
+            (isOfUse(hop) | isOfUse(hop &+ 1) | isOfUse(hop &+ 2) | isOfUse(hop &+ 3)) >= 0
+        {
+            hop &+= 4
+        }
+        while hop < hops.upperBound, isOfUse(hop) >= 0 { hop &+= 1 }
+        return hop
     }
 
-    /// What the last run found; hops are numbered as the vertices at which they end.
-    func findings(_ arcs: TemporalArcs, origin: Int, window: TemporalWindow) -> TemporalFindings {
+    /// What the last run found; the last hop of a vertex is told by its position.
+    func findings(_ arcs: TemporalArcs, origin: Int) -> TemporalFindings {
         var found = TemporalFindings(vertexCount: arcs.vertexCount, origin: origin)
-        let nothing = TemporalHop(edge: -1, from: -1, to: -1, departure: 0, arrival: 0)
-        found.hops = [TemporalHop](repeating: nothing, count: arcs.vertexCount)
-        found.previous = [Int32](repeating: -1, count: arcs.vertexCount)
-        for vertex in 0..<arcs.vertexCount where arrivals[vertex] <= window.deadline && vertex != origin {
-            let trace = traces[vertex]
-            let hop = Int(trace.hop)
-            found.departures[vertex] = trace.departure
-            found.arrivals[vertex] = arrivals[vertex]
-            found.hopCounts[vertex] = trace.hopCount
-            found.hops[vertex] = arcs.hop(hop, departure: arcs.begins[hop], arrival: arcs.ends[hop])
-            let tail = arcs.tails[hop]
-            found.previous[vertex] = Int(tail) == origin ? -1 : tail
-            found.last[vertex] = Int32(truncatingIfNeeded: vertex)
+        found.arcs = arcs
+        // When a hop departs it is settled how its tail was reached.
+        found.last.withUnsafeMutableBufferPointer { last in
+            found.arrivals.withUnsafeMutableBufferPointer { arrivals in
+                found.departures.withUnsafeMutableBufferPointer { departures in
+                    found.hopCounts.withUnsafeMutableBufferPointer { hopCounts in
+                        for position in taken {
+                            let hop = Int(position)
+                            let (tail, head) = arcs.ways[hop].indices
+                            last[head] = position
+                            arrivals[head] = arcs.ends[hop]
+                            hopCounts[head] = hopCounts[tail] &+ 1
+                            departures[head] = tail == origin ? arcs.begins[hop] : departures[tail]
+                        }
+                    }
+                }
+            }
         }
         return found
     }

@@ -181,7 +181,7 @@ extension TemporalOrder {
             return search.findings(arcs, origin: source)
         }
         if TemporalContactSweep.suffices(for: arcs, waiting) {
-            let sweep = TemporalContactSweep(vertexCount: vertexCount)
+            var sweep = TemporalContactSweep(vertexCount: vertexCount)
             try arcs.withColumns { (columns) throws(GraphError) in
                 _ = try sweep.run(
                     from: source,
@@ -191,7 +191,7 @@ extension TemporalOrder {
                     control: control
                 )
             }
-            return sweep.findings(arcs, origin: source, window: window)
+            return sweep.findings(arcs, origin: source)
         }
         return try searched(arcs, from: source, window: window, waiting: waiting, control: control) {
             _,

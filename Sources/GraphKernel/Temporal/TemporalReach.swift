@@ -53,7 +53,7 @@ private final class TemporalReachCounter {
 
     private let kind: Kind
     private let waiting: WaitingRule
-    private let sweep: TemporalContactSweep
+    private var sweep: TemporalContactSweep
     private var search: TemporalContactSearch
     private var spells: TemporalSpellSearch
     /// The source by which each vertex was last met.
@@ -113,7 +113,7 @@ private final class TemporalReachCounter {
             marks[source] = mark
             var reached = 0
             for visit in 0..<search.count {
-                let head = Int(columns.heads[Int(search[visit].hop)])
+                let head = Int(columns.ways[Int(search[visit].hop)].head)
                 if marks[head] != mark {
                     marks[head] = mark
                     reached += 1

@@ -35,7 +35,7 @@ struct TemporalSpellSearch: ~Copyable {
                 let arrival = max(ready, columns.begins[hop])
                 // Those that begin later are no use either.
                 guard columns.begins[hop] <= window.deadline else { break }
-                let head = Int(columns.heads[hop])
+                let head = Int(columns.ways[hop].head)
                 if arrival <= min(columns.ends[hop], window.deadline), arrival < arrivals[head] {
                     arrivals[head] = arrival
                     hops[head] = Int32(truncatingIfNeeded: hop)
@@ -55,7 +55,7 @@ struct TemporalSpellSearch: ~Copyable {
         var current = vertex
         while hops[current] >= 0 {
             walk.append(Int(hops[current]))
-            current = Int(columns.tails[Int(hops[current])])
+            current = Int(columns.ways[Int(hops[current])].tail)
         }
         return walk
     }
@@ -72,11 +72,11 @@ struct TemporalSpellSearch: ~Copyable {
             var current = vertex
             while found.hopCounts[current] < 0 {
                 open.append(current)
-                current = Int(arcs.tails[Int(hops[current])])
+                current = Int(arcs.ways[Int(hops[current])].tail)
             }
             while let vertex = open.popLast() {
                 let (hop, time) = (Int(hops[vertex]), arrivals[vertex])
-                let tail = Int(arcs.tails[hop])
+                let tail = Int(arcs.ways[hop].tail)
                 found.hops[vertex] = arcs.hop(hop, departure: time, arrival: time)
                 found.previous[vertex] = tail == origin ? -1 : Int32(truncatingIfNeeded: tail)
                 found.last[vertex] = Int32(truncatingIfNeeded: vertex)
@@ -113,7 +113,7 @@ extension TemporalArcs {
                 let ready = vertex == source ? times[source] : times[vertex].addingClamped(minimumWait)
                 for position in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
                     let hop = Int(rows[position])
-                    let (head, arrival) = (Int(heads[hop]), max(ready, begins[hop]))
+                    let (head, arrival) = (Int(ways[hop].head), max(ready, begins[hop]))
                     guard arrival <= min(ends[hop], window.deadline), arrival < times[head] else { continue }
                     if let other = candidates[head], (other.time, other.hop) <= (arrival, hop) { continue }
                     candidates[head] = (arrival, hop)
@@ -127,7 +127,7 @@ extension TemporalArcs {
                 guard let (time, position) = candidates[vertex] else { continue }
                 numbers[vertex] = found.append(
                     hop(position, departure: time, arrival: time),
-                    after: before[Int(tails[position])]
+                    after: before[Int(ways[position].tail)]
                 )
                 times[vertex] = time
                 if found.hopCounts[vertex] < 0 {
@@ -190,12 +190,12 @@ extension TemporalArcs {
                     try poll.step(walk.count)
                     var number: Int32 = -1
                     for position in walk.reversed() {
-                        let time = search.arrival(at: Int(heads[position]))
+                        let time = search.arrival(at: Int(ways[position].head))
                         number = found.append(hop(position, departure: time, arrival: time), after: number)
                     }
                     found.last[vertex] = number
                     found.hopCounts[vertex] = Int32(truncatingIfNeeded: walk.count)
-                    found.departures[vertex] = search.arrival(at: Int(heads[walk[walk.count - 1]]))
+                    found.departures[vertex] = search.arrival(at: Int(ways[walk[walk.count - 1]].head))
                     found.arrivals[vertex] = arrival
                 }
             }

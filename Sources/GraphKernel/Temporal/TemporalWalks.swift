@@ -64,6 +64,8 @@ public struct TemporalWalks: Hashable, Sendable {
     private let previous: [Int32]
     /// For each vertex the last hop of its walk, -1 for none.
     private let last: [Int32]
+    /// Where walks share their beginnings: the columns in which ``last`` is a position, instead of in ``hops``.
+    private let arcs: TemporalArcs?
 
     init(_ found: TemporalFindings, origin: Int, time: Int64) {
         self.origin = origin
@@ -76,6 +78,7 @@ public struct TemporalWalks: Hashable, Sendable {
         hops = found.hops
         previous = found.previous
         last = found.last
+        arcs = found.arcs
     }
 
     /// Walks that were found backwards in time, as they are.
@@ -88,6 +91,7 @@ public struct TemporalWalks: Hashable, Sendable {
         hops = walks.hops.map(\.mirrored)
         previous = walks.previous
         last = walks.last
+        arcs = walks.arcs
     }
 
     /// The walk of a vertex; `nil` where there is none.
@@ -105,13 +109,29 @@ public struct TemporalWalks: Hashable, Sendable {
         var found: [TemporalHop] = []
         var current = Int(last[vertex])
         while current >= 0 {
-            found.append(hops[current])
-            current = Int(previous[current])
+            if let arcs {
+                let hop = arcs.hop(current, departure: arcs.begins[current], arrival: arcs.ends[current])
+                found.append(isReversed ? hop.mirrored : hop)
+                current = Int(last[Int(hop.from)])
+            } else {
+                found.append(hops[current])
+                current = Int(previous[current])
+            }
         }
         return TemporalWalk(
             source: isReversed ? vertex : origin,
             hops: isReversed ? found : found.reversed()
         )
+    }
+}
+
+extension TemporalWalks {
+    /// Feeds what tells walks apart as a rule; equal walks have equal contacts too.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(origin)
+        hasher.combine(isReversed)
+        hasher.combine(arrivals)
+        hasher.combine(hopCounts)
     }
 }
 
@@ -123,6 +143,8 @@ struct TemporalFindings {
     var hops: [TemporalHop] = []
     var previous: [Int32] = []
     var last: [Int32]
+    /// The columns in which ``last`` is a position, if it is none in ``hops``.
+    var arcs: TemporalArcs?
 
     init(vertexCount: Int, origin: Int) {
         departures = [Int64](repeating: .min, count: vertexCount)
