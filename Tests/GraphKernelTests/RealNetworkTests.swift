@@ -3,13 +3,16 @@ import Foundation
 import GraphKernel
 import Testing
 
-/// Sizes of components that others have published for public data sets.
+/// Sizes of components, triangles and clustering that others have published for public data sets.
 @Suite struct RealNetworkTests {
     struct DataSet: Sendable, CustomTestStringConvertible {
         let name: String
         let path: String
         let weak: Int
         let strong: Int?
+        let triangles: Int
+        /// The mean local clustering, to four digits.
+        let clustering: Double
         let direction: CompactGraph.EdgeDirection
 
         var testDescription: String { name }
@@ -24,6 +27,8 @@ import Testing
             path: temporal + "CollegeMsg.txt.gz",
             weak: 1893,
             strong: 1294,
+            triangles: 14_319,
+            clustering: 0.1094,
             direction: .directed
         ),
         DataSet(
@@ -31,6 +36,8 @@ import Testing
             path: temporal + "email-Eu-core-temporal.txt.gz",
             weak: 986,
             strong: 803,
+            triangles: 105_461,
+            clustering: 0.4071,
             direction: .directed
         ),
         DataSet(
@@ -38,6 +45,8 @@ import Testing
             path: "data/perf/jongwook+graphdb-benchmarks/data/email-Enron.txt.gz",
             weak: 33_696,
             strong: 33_696,
+            triangles: 727_044,
+            clustering: 0.4970,
             direction: .directed
         ),
         DataSet(
@@ -45,6 +54,8 @@ import Testing
             path: "data/perf/AllenDowney+ThinkComplexity2/data/facebook_combined.txt.gz",
             weak: 4039,
             strong: nil,
+            triangles: 1_612_010,
+            clustering: 0.6055,
             direction: .undirected
         ),
     ]
@@ -99,5 +110,15 @@ import Testing
         for vertex in 0..<graph.vertexCount where tree.distances[vertex] > 0 {
             #expect(tree.distances[Int(tree.parents[vertex])] == tree.distances[vertex] - 1)
         }
+    }
+
+    @Test(
+        .enabled(if: all.allSatisfy { SharedData.has($0.path) }, "needs the shared data sets"),
+        arguments: all
+    )
+    func trianglesAreThosePublished(set: DataSet) throws {
+        let counts = try Self.read(set).triangleCounts(control: RunControl(threads: 2))
+        #expect(counts.total == set.triangles)
+        #expect(abs(try #require(counts.averageClustering) - set.clustering) < 0.00005)
     }
 }
