@@ -1,18 +1,12 @@
-/// The two ends of a hop in one word, as a search reads both, and loads are what a sweep waits for.
+/// The two ends of a hop, beside each other, as a sweep reads both.
 struct TemporalWay: Hashable, BitwiseCopyable, Sendable {
-    private let ends: UInt64
+    let tail: Int32
+    let head: Int32
 
-    init(tail: Int32, head: Int32) {
-        ends = UInt64(UInt32(bitPattern: tail)) | UInt64(UInt32(bitPattern: head)) << 32
-    }
-
-    var tail: Int32 { Int32(truncatingIfNeeded: ends) }
-    var head: Int32 { Int32(truncatingIfNeeded: ends >> 32) }
-
-    /// The ends as they index columns.
+    /// The ends as they index columns; unsigned, as that costs no step more than the load.
     @inline(__always)
     var indices: (tail: Int, head: Int) {
-        (Int(truncatingIfNeeded: ends & 0xFFFF_FFFF), Int(truncatingIfNeeded: ends >> 32))
+        (Int(UInt32(bitPattern: tail)), Int(UInt32(bitPattern: head)))
     }
 }
 

@@ -75,21 +75,32 @@ struct TemporalContactSweep: ~Copyable {
         _ ready: UnsafeMutableBufferPointer<Int32>,
         _ ways: UnsafeBufferPointer<TemporalWay>
     ) -> Int {
-        /// Below zero if ready[tail] <= hop && hop < ready[head], which is said without a branch.
+        /// Below zero if ready[tail] < late && early < ready[head], which is said without a branch.
         @inline(__always)
-        func isOfUse(_ hop: Int) -> Int32 {
+        func isOfUse(_ hop: Int, _ early: Int32, _ late: Int32) -> Int32 {
             let (tail, head) = ways[hop].indices
-            let now = Int32(truncatingIfNeeded: hop)
-            return (ready[tail] &- now &- 1) & (now &- ready[head])
+            return (ready[tail] &- late) & (early &- ready[head])
         }
         var hop = hops.lowerBound
-        // Four at a time, with one branch, as hardly any is of use.
-        while hop &+ 4 <= hops.upperBound,
-            (isOfUse(hop) | isOfUse(hop &+ 1) | isOfUse(hop &+ 2) | isOfUse(hop &+ 3)) >= 0
-        {
+        // Four at a time, with one branch and a test that is a little too wide, as hardly any is of use.
+        while hop &+ 4 <= hops.upperBound {
+            let early = Int32(truncatingIfNeeded: hop)
+            let late = early &+ 4
+            let first = isOfUse(hop, early, late) | isOfUse(hop &+ 1, early, late)
+            let second = isOfUse(hop &+ 2, early, late) | isOfUse(hop &+ 3, early, late)
+            if first | second < 0 {
+                for near in hop..<hop &+ 4 {
+                    let now = Int32(truncatingIfNeeded: near)
+                    if isOfUse(near, now, now &+ 1) < 0 { return near }
+                }
+            }
             hop &+= 4
         }
-        while hop < hops.upperBound, isOfUse(hop) >= 0 { hop &+= 1 }
+        while hop < hops.upperBound {
+            let now = Int32(truncatingIfNeeded: hop)
+            if isOfUse(hop, now, now &+ 1) < 0 { break }
+            hop &+= 1
+        }
         return hop
     }
 
