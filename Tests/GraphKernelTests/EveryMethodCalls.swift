@@ -26,6 +26,25 @@ let wholeGraphCalls: [KernelCall<CompactGraph>] = [
     KernelCall("betweenness") { graph in
         for weighted in [false, true] { _ = try graph.betweenness(weighted: weighted, normalized: true) }
     },
+    KernelCall("edge betweenness") { graph in
+        for weighted in [false, true] { _ = try graph.edgeBetweenness(weighted: weighted, normalized: true) }
+    },
+    KernelCall("sampled betweenness") { graph in _ = try graph.sampledBetweenness(epsilon: 0.2) },
+    KernelCall("current flow") { graph in _ = try graph.currentFlowCloseness() },
+    KernelCall("subgraph centrality") { graph in _ = try graph.subgraphCentrality() },
+    KernelCall("groups") { graph in
+        for group in [[], Array(0..<graph.vertexCount)] {
+            _ = try graph.groupDegree(of: group, normalized: true)
+            _ = try graph.groupCloseness(of: group)
+            _ = try graph.groupBetweenness(of: group, weighted: true, normalized: true)
+        }
+    },
+    KernelCall("weighted extent") { graph in
+        for direction in CompactGraph.SearchDirection.allCases {
+            _ = try graph.weightedEccentricities(direction: direction)
+        }
+        _ = try graph.weightedExtent()
+    },
     KernelCall("eigenvector") { graph in
         _ = try graph.eigenvectorCentrality(direction: .both, maximumIterations: 50)
     },
@@ -170,6 +189,13 @@ let vertexCalls: [KernelCall<(CompactGraph, Int)>] = [
         _ = try graph.closeness(of: [vertex])
         _ = try graph.harmonicCentrality(of: [vertex], weighted: true)
     },
+    KernelCall("group degree") { _ = try $0.0.groupDegree(of: [$0.1]) },
+    KernelCall("group closeness") { _ = try $0.0.groupCloseness(of: [$0.1]) },
+    KernelCall("group betweenness") { _ = try $0.0.groupBetweenness(of: [$0.1]) },
+    KernelCall("betweenness from") { graph, vertex in
+        _ = try graph.betweenness(from: [vertex])
+        _ = try graph.edgeBetweenness(from: [vertex])
+    },
     KernelCall("subgraph") { _ = try $0.0.subgraph([$0.1]) },
     KernelCall("similarity") { graph, vertex in
         for measure in NeighborSimilarity.allCases {
@@ -199,6 +225,8 @@ let strengthCalls: [KernelCall<(CompactGraph, [Double])>] = [
     KernelCall("hubs and authorities") {
         _ = try $0.0.hubsAndAuthorities(strengths: $0.1, maximumIterations: 20)
     },
+    KernelCall("current flow") { _ = try $0.0.currentFlowCloseness(strengths: $0.1) },
+    KernelCall("subgraph centrality") { _ = try $0.0.subgraphCentrality(strengths: $0.1) },
     KernelCall("brokerage") { _ = try $0.0.brokerage(strengths: $0.1) },
     KernelCall("Leiden") { _ = try $0.0.leidenCommunities(strengths: $0.1) },
     KernelCall("Louvain") { _ = try $0.0.louvainCommunities(strengths: $0.1) },
@@ -222,6 +250,8 @@ let numberCalls: [KernelCall<(CompactGraph, Double)>] = [
     KernelCall("Katz' attenuation") { _ = try $0.0.katzCentrality(alpha: $0.1, maximumIterations: 20) },
     KernelCall("Katz' tolerance") { _ = try $0.0.katzCentrality(tolerance: $0.1, maximumIterations: 20) },
     KernelCall("hubs' tolerance") { _ = try $0.0.hubsAndAuthorities(tolerance: $0.1, maximumIterations: 20) },
+    KernelCall("sampling's error") { _ = try $0.0.sampledBetweenness(epsilon: $0.1) },
+    KernelCall("sampling's risk") { _ = try $0.0.sampledBetweenness(epsilon: 0.3, delta: $0.1) },
     KernelCall("SimRank's importance") { _ = try $0.0.simRank(importance: $0.1, maximumIterations: 20) },
     KernelCall("SimRank's tolerance") { _ = try $0.0.simRank(tolerance: $0.1, maximumIterations: 20) },
     KernelCall("Leiden's resolution") { _ = try $0.0.leidenCommunities(resolution: $0.1) },
@@ -254,6 +284,7 @@ let countCalls: [KernelCall<(CompactGraph, Int)>] = [
     },
     KernelCall("SimRank's iterations") { _ = try $0.0.simRank(maximumIterations: $0.1) },
     KernelCall("SimRank's limit") { _ = try $0.0.simRank(limit: $0.1) },
+    KernelCall("current flow") { _ = try $0.0.currentFlowCloseness(limit: $0.1) },
     KernelCall("cliques") { _ = try $0.0.maximalCliques(limit: $0.1) },
     KernelCall("cliques' size") { _ = try $0.0.maximalCliques(minimumSize: $0.1) },
     KernelCall("landmarks") { _ = try $0.0.landmarks(count: $0.1) },
@@ -307,6 +338,11 @@ private func onFirstVertex(
 let weightedCalls: [KernelCall<CompactGraph>] = [
     KernelCall("closeness") { _ = try $0.closeness(weighted: true) },
     KernelCall("harmonic") { _ = try $0.harmonicCentrality(weighted: true) },
+    KernelCall("edge betweenness") { _ = try $0.edgeBetweenness(weighted: true) },
+    KernelCall("group closeness") { _ = try $0.groupCloseness(of: [0], weighted: true) },
+    KernelCall("group betweenness") { _ = try $0.groupBetweenness(of: [0], weighted: true) },
+    KernelCall("weighted eccentricities") { _ = try $0.weightedEccentricities() },
+    KernelCall("weighted extent") { _ = try $0.weightedExtent() },
     KernelCall("betweenness") { _ = try $0.betweenness(weighted: true) },
     KernelCall("shortest paths") { _ = try $0.shortestPaths(from: 0) },
     KernelCall("shortest path") { _ = try $0.shortestPath(from: 0, to: 2, weighted: true) },
