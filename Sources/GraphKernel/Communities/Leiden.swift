@@ -92,7 +92,7 @@ private struct LeidenMethod {
         while true {
             let start = levelLabels
             var partition = VertexPartition(of: level) { start[$0] }
-            _ = try partition.move(using: &random, poll: &poll)
+            try partition.move(using: &random, poll: &poll)
             let (communities, count) = partition.numbered()
             guard count < level.vertexCount else {
                 return Communities.numbered(holders.map { communities[Int($0)] }).labels

@@ -42,7 +42,7 @@ extension CompactGraph {
         var levels: [[Int32]] = []
         while true {
             var partition = VertexPartition(of: level) { Int32(truncatingIfNeeded: $0) }
-            _ = try partition.move(using: &random, poll: &poll)
+            try partition.move(using: &random, poll: &poll)
             let (communities, count) = partition.numbered()
             // The first vertices of merged communities keep their order, so labels stay numbered by them.
             for vertex in 0..<vertexCount { labels[vertex] = communities[Int(labels[vertex])] }

@@ -76,12 +76,10 @@ struct VertexPartition: ~Copyable {
 
     /// Looks at all vertices in random order, and again at those near one that has moved, and moves each to
     /// the community where it is worth most, until none is left to look at.
-    ///
-    /// - Returns: the number of moves.
     mutating func move(
         using random: inout SplitMix64,
         poll: inout CancellationPoll
-    ) throws(GraphError) -> Int {
+    ) throws(GraphError) {
         let count = graph.vertexCount
         // A vertex stands in the ring at most once.
         let ring = Scratch<Int32>(shuffled: count, using: &random)
@@ -89,7 +87,7 @@ struct VertexPartition: ~Copyable {
         let touched = Scratch<Int32>(uninitialized: count)
         let (neighbors, ties) = (graph.neighbors.buffer, graph.ties.buffer)
         let (labels, cells) = (labels.buffer, cells.buffer)
-        var (head, waiting, moves) = (0, count, 0)
+        var (head, waiting) = (0, count)
         while waiting > 0 {
             let vertex = Int(ring[head])
             head &+= 1
@@ -122,7 +120,6 @@ struct VertexPartition: ~Copyable {
             }
             let best = best(for: vertex, of: own, among: touched, touchedCount)
             guard best != own else { continue }
-            moves += 1
             change(vertex, from: own, to: best)
             for arc in row {
                 let other = Int(neighbors[arc])
@@ -133,7 +130,6 @@ struct VertexPartition: ~Copyable {
                 waiting &+= 1
             }
         }
-        return moves
     }
 
     /// The community where a vertex is worth most, and clears the sums of those touched.
