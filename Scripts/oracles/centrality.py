@@ -53,7 +53,7 @@ def measure(subject):
         together.add_edge(s, t, weight=weight + (together[s][t]["weight"] if together.has_edge(s, t) else 0))
     hubs, authorities = {}, {}
     if values[0] > 0 and values[1] < 0.99 * values[0]:
-        hubs, authorities = nx.hits(multi, tol=1e-14)
+        hubs, authorities = nx.hits(multi, tol=1e-14, nstart={v: 1 / n for v in range(n)})
     group = [0, 1, 2]
     backward = simple.reverse() if subject.directed else simple
     connected = nx.is_strongly_connected(simple) if subject.directed else nx.is_connected(simple)

@@ -41,7 +41,9 @@ public struct GraphError: Error, Hashable, Sendable {
         public static let tooLarge = Code(rawValue: "tooLarge")
         /// A parameter is outside its range.
         public static let invalidParameter = Code(rawValue: "invalidParameter")
-        /// A number of paths is beyond what a `Double` can hold.
+        /// An edge of a graph that is read as a two-mode one joins two vertices of one mode.
+        public static let notTwoMode = Code(rawValue: "notTwoMode")
+        /// A number of paths, or a score, is beyond what a `Double` can hold.
         public static let numericOverflow = Code(rawValue: "numericOverflow")
         /// The run was cancelled by its ``RunControl``.
         public static let cancelled = Code(rawValue: "cancelled")
