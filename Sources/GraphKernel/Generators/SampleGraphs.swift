@@ -21,6 +21,12 @@ public enum SampleGraphs {
     ///   [doi:10.1086/230190](https://doi.org/10.1086/230190).
     public static let florentineFamilies = graph(15, florentineEdges)
 
+    /// The graph of ten vertices and 15 undirected edges, three at each vertex, that serves as a counterexample
+    /// to much: a ring 0 - 1 - 2 - 3 - 4, a star 5 - 7 - 9 - 6 - 8, and an edge from each i to i + 5.
+    ///
+    /// - SeeAlso: Petersen (1898), "Sur le théorème de Tait", L'Intermédiaire des Mathématiciens 5.
+    public static let petersen = graph(10, petersenEdges)
+
     /// The names of the vertices of ``florentineFamilies``.
     public static let florentineNames = [
         "Acciaiuoli", "Medici", "Castellani", "Peruzzi", "Strozzi", "Barbadori", "Ridolfi", "Tornabuoni",
@@ -50,6 +56,11 @@ public enum SampleGraphs {
     private static let kiteEdges: [(Int32, Int32)] = [
         (0, 1), (0, 2), (0, 3), (0, 5), (1, 3), (1, 4), (1, 6), (2, 3), (2, 5), (3, 4), (3, 5), (3, 6),
         (4, 6), (5, 6), (5, 7), (6, 7), (7, 8), (8, 9),
+    ]
+
+    private static let petersenEdges: [(Int32, Int32)] = [
+        (0, 1), (0, 5), (1, 2), (1, 6), (2, 3), (2, 7), (3, 4), (3, 8), (4, 0), (4, 9), (5, 7), (6, 8),
+        (7, 9), (8, 5), (9, 6),
     ]
 
     private static let florentineEdges: [(Int32, Int32)] = [
