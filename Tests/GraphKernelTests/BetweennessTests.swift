@@ -98,7 +98,7 @@ import Testing
         #expect(errorCode { try path.betweenness(from: [0], weighted: true) } == .missingWeights)
     }
 
-    // More than 1,023 sources go 64 at a time, fewer 8 at a time, and weights of 1 one at a time.
+    // More than 1,023 sources go 64 at a time, fewer 16 at a time, and weights of 1 one at a time.
     @Test func allWaysAgree() throws {
         let graph = try GraphGenerators.multigraph(
             vertexCount: 1100,

@@ -25,7 +25,7 @@ extension CompactGraph {
     ///   when there are more than about 10³⁰⁸ shortest paths between two vertices.
     /// - Complexity: O(k E) for k sources, with weights O(k (E + V log V)). Without weights up to 64 searches
     ///   go side by side, so that an edge is looked at once for several of them, and only those on shortest
-    ///   paths are worked at for each. O(V) memory a thread: without weights 80 to 550 bytes a vertex. The
+    ///   paths are worked at for each. O(V) memory a thread: without weights 150 to 550 bytes a vertex. The
     ///   same to the bit on any number of threads.
     /// - SeeAlso: Freeman (1977), [doi:10.2307/3033543](https://doi.org/10.2307/3033543); Brandes (2001),
     ///   "A faster algorithm for betweenness centrality",

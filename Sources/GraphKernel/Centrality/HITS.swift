@@ -18,7 +18,9 @@ extension CompactGraph {
     /// Measures hubs, which point to good authorities, and authorities, which good hubs point to (HITS).
     ///
     /// The hub scores h and the authority scores a are the first singular vectors of the adjacency matrix:
-    /// h is in proportion to A a, and a to A' h. They are found by power iteration from the uniform vector.
+    /// h is in proportion to A a, and a to A' h. They are found by power iteration from the uniform vector, which
+    /// the method of Lanczos, on the symmetric matrix A A', leads near the end first; with a tolerance of 0 power
+    /// iteration goes all the way.
     ///
     /// *Conventions.* As in networkx: scores are not negative and add up to 1 (igraph scales the largest to
     /// 1); a loop is 1 on the diagonal, parallel edges add up. In an undirected graph that is connected and
@@ -37,7 +39,8 @@ extension CompactGraph {
     /// - Throws: ``GraphError`` with `invalidParameter`, `invalidWeight`, `negativeWeight`,
     ///   `columnLengthMismatch` or `cancelled`.
     /// - Complexity: O(V + E) a step; the steps grow with the inverse of the gap between the two largest
-    ///   singular values. O(V) memory, with strengths O(V + E). The same to the bit on any number of threads.
+    ///   singular values, as a rule with its square root. O(V) memory, up to 36 numbers a vertex; with strengths
+    ///   O(V + E). The same to the bit on any number of threads.
     /// - SeeAlso: Kleinberg (1999), "Authoritative sources in a hyperlinked environment",
     ///   [doi:10.1145/324133.324140](https://doi.org/10.1145/324133.324140).
     public func hubsAndAuthorities(
@@ -59,6 +62,29 @@ extension CompactGraph {
             let authorities = Scratch<Double>(count: vertexCount, repeating: uniform)
             let next = Scratch<Double>(count: vertexCount, repeating: 0)
             var (iterations, residual) = (0, Double.infinity)
+            if limits.tolerance > 0, limits.maximumIterations > 2 {
+                let start = 1 / Double(vertexCount).squareRoot()
+                for vertex in 0..<vertexCount { hubs[vertex] = start }
+                var leader = LeadingEigenvector(count: vertexCount, control: control)
+                try leader.improve(
+                    hubs.buffer,
+                    tolerance: limits.tolerance,
+                    maximumProducts: limits.maximumIterations - 2
+                ) { (vector, factor, result) throws(GraphError) in
+                    _ = try toAuthorities.run(vector) { vertex, sum in
+                        next[vertex] = sum * factor
+                        return 0
+                    }
+                    return try toHubs.run(next.buffer) { vertex, sum in
+                        result[vertex] = sum
+                        return sum * vector[vertex]
+                    }
+                }
+                // One step makes the authorities that belong to them, so that the next one finds little change.
+                _ = try Self.step(toAuthorities, from: hubs.buffer, to: authorities.buffer, next.buffer)
+                _ = try Self.step(toHubs, from: authorities.buffer, to: hubs.buffer, next.buffer)
+                iterations = leader.products + 1
+            }
             while iterations < limits.maximumIterations, !(residual <= limits.tolerance) {
                 residual = try Self.step(
                     toAuthorities,

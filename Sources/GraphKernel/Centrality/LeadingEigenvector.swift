@@ -39,13 +39,15 @@ struct LeadingEigenvector {
         maximumProducts: Int,
         product: Product
     ) throws(GraphError) {
+        // Below this the vectors are no longer at right angles, and more of them bring nothing.
+        let reachable = max(tolerance, 1e-15 * Double(count).squareRoot())
         while products < maximumProducts {
             var basis = LanczosBasis(start)
             var isDone = false
             while !isDone, basis.count < Self.basisLimit, products < maximumProducts {
                 let residual = try step(&basis, product: product)
                 products += 1
-                isDone = !(residual > tolerance)
+                isDone = !(residual > reachable)
             }
             let norm = try basis.combine(into: start, control: control)
             // Rounding has left nothing to go on from, or the matrix is zero.

