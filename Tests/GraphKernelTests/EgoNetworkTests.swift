@@ -53,6 +53,47 @@ import Testing
         }
     }
 
+    // 0 - 1 - 2 - 3 and 1 - 4: through 1 nothing is reached, but 1 is, and the edges of what is.
+    @Test func nothingIsReachedThroughWhatIsNotPassable() throws {
+        let graph = try CompactGraph(
+            vertexCount: 5,
+            edges: [(0, 1), (1, 2), (2, 3), (1, 4), (0, 4)],
+            direction: .undirected
+        )
+        let passable = [true, false, true, true, true]
+        let ego = try graph.egoNetwork(of: 0, radius: 3, passable: passable)
+        #expect(ego.vertices == [0, 1, 4])
+        #expect(ego.distances == [0, 1, 1])
+        #expect(ego.edges == [0, 3, 4])
+        #expect(try graph.egoNetwork(of: 1, radius: 1, passable: passable).vertices == [0, 1, 2, 4])
+        let code = errorCode { try graph.egoNetwork(of: 0, passable: [true]) }
+        #expect(code == .columnLengthMismatch)
+    }
+
+    @Test(arguments: SeededGraph.all) func distancesKeepToPassableVertices(seeded: SeededGraph) throws {
+        let graph = try seeded.graph()
+        let passable = (0..<graph.vertexCount).map { ($0 + seeded.seed) % 3 > 0 }
+        for direction in CompactGraph.SearchDirection.allCases {
+            let hops = graph.hops(direction).filter { passable[$0.from] || $0.from == 2 }
+            var distances: [Int: Int32] = [2: 0]
+            for round in 0..<3 {
+                for hop in hops where distances[hop.from] == Int32(round) && distances[hop.to] == nil {
+                    distances[hop.to] = Int32(round) + 1
+                }
+            }
+            let ego = try graph.egoNetwork(of: 2, radius: 3, direction: direction, passable: passable)
+            #expect(ego.vertices == distances.keys.sorted().map { Int32($0) })
+            #expect(ego.distances == ego.vertices.map { distances[Int($0)] })
+        }
+    }
+
+    @Test func aPathOfAMillionVertices() throws {
+        let graph = try GraphGenerators.path(vertexCount: 1_000_000)
+        let ego = try graph.egoNetwork(of: 500_000, radius: 400_000)
+        #expect(ego.vertices.count == 800_001)
+        #expect(ego.edges.count == 800_000)
+    }
+
     @Test(arguments: OracleGraph.all) func agreesWithNetworkx(oracle: OracleGraph) throws {
         let ego = try oracle.graph().egoNetwork(of: 0, radius: 2)
         #expect(ego.vertices.map { Double($0) } == (try oracle.numbers("ego")))

@@ -198,6 +198,63 @@ import Testing
         #expect(all.count == 1)
         #expect(all.paths[0].vertices.count == 1_000_000)
         #expect(try graph.simplePaths(from: 0, to: 999_999, maximumLength: .max).paths.count == 1)
+        // Nothing forks, and so nothing is searched for a second path.
+        let list = try graph.kShortestPaths(from: 0, to: 999_999, count: 2)
+        #expect(list.paths.map(\.length) == [999_999])
+        #expect(!list.isCut)
+    }
+
+    /// Ends may be impassable themselves; what lies between may not.
+    @Test(arguments: small) func pathsKeepToPassableVertices(seeded: SeededGraph) throws {
+        let graph = try seeded.graph()
+        var random = SplitMix64(seed: UInt64(seeded.seed))
+        let passable = (0..<graph.vertexCount).map { _ in random.next(below: 3) > 0 }
+        for (direction, weighted) in Self.searches {
+            for target in 0..<graph.vertexCount {
+                let all = graph.slowPaths(from: 0, to: target, direction, weighted: weighted).filter {
+                    $0.vertices.dropFirst().dropLast().allSatisfy { passable[$0] }
+                }
+                let shortest = all.filter { $0.length == all[0].length }
+                let one = try graph.shortestPath(
+                    from: 0,
+                    to: target,
+                    direction: direction,
+                    weighted: weighted,
+                    passable: passable
+                )
+                #expect(one?.length == all.first?.length)
+                if let one { #expect(shortest.contains(one)) }
+                let list = try graph.allShortestPaths(
+                    from: 0,
+                    to: target,
+                    direction: direction,
+                    weighted: weighted,
+                    passable: passable
+                )
+                #expect(list.paths == shortest)
+                #expect(list.count == Double(shortest.count))
+                let first = try graph.kShortestPaths(
+                    from: 0,
+                    to: target,
+                    count: 5,
+                    direction: direction,
+                    weighted: weighted,
+                    passable: passable
+                )
+                #expect(first.paths == Array(all.prefix(5)))
+                #expect(first.isCut == (all.count > 5))
+                guard !weighted else { continue }
+                let simple = try graph.simplePaths(
+                    from: 0,
+                    to: target,
+                    maximumLength: 4,
+                    limit: .max,
+                    direction: direction,
+                    passable: passable
+                )
+                #expect(simple.paths.sorted() == all.filter { $0.edges.count <= 4 })
+            }
+        }
     }
 
     /// The edge between 0 and 1 is too light to change a distance: no path may turn back over it.

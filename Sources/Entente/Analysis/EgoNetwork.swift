@@ -1,3 +1,5 @@
+internal import GraphKernel
+
 /// The surroundings of an entity.
 public struct EgoNetwork: Sendable {
     /// The network that was looked at.
@@ -27,30 +29,30 @@ extension Network {
         guard let center = vertex(of: id) else {
             return EgoNetwork(network: self, ego: id, radius: radius, members: [], ties: [])
         }
-        var neighbors: [[Int]] = Array(repeating: [], count: vertices.count)
-        for tie in ties {
-            neighbors[tie.a].append(tie.b)
-            if !view.isDirected { neighbors[tie.b].append(tie.a) }
+        do throws(GraphError) {
+            let graph = try CompactGraph(
+                vertexCount: vertices.count,
+                sources: ties.map { Int32($0.a) },
+                targets: ties.map { Int32($0.b) },
+                direction: view.isDirected ? .directed : .undirected
+            )
+            let found = try graph.egoNetwork(
+                of: center,
+                radius: radius,
+                passable: vertices.indices.map { view.allowsTransit(through: entity($0)) }
+            )
+            let members = zip(found.vertices, found.distances)
+                .map { (vertex: Int($0), distance: Int($1)) }
+                .sorted { ($0.distance, $0.vertex) < ($1.distance, $1.vertex) }
+            return EgoNetwork(
+                network: self,
+                ego: id,
+                radius: radius,
+                members: members,
+                ties: found.edges.map { Int($0) }
+            )
+        } catch {
+            throw AnalysisError(error)
         }
-        var distances = Array(repeating: -1, count: vertices.count)
-        distances[center] = 0
-        var frontier = [center]
-        var distance = 0
-        while distance < radius, !frontier.isEmpty {
-            distance += 1
-            var next: [Int] = []
-            for vertex in frontier where vertex == center || view.allowsTransit(through: entity(vertex)) {
-                for neighbor in neighbors[vertex] where distances[neighbor] < 0 {
-                    distances[neighbor] = distance
-                    next.append(neighbor)
-                }
-            }
-            frontier = next
-        }
-        let members = vertices.indices.filter { distances[$0] >= 0 }
-            .sorted { (distances[$0], $0) < (distances[$1], $1) }
-            .map { (vertex: $0, distance: distances[$0]) }
-        let inside = ties.indices.filter { distances[ties[$0].a] >= 0 && distances[ties[$0].b] >= 0 }
-        return EgoNetwork(network: self, ego: id, radius: radius, members: members, ties: inside)
     }
 }

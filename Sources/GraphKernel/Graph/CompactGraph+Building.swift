@@ -106,6 +106,14 @@ extension CompactGraph {
         return vertices.map { Int32(truncatingIfNeeded: $0) }
     }
 
+    func check(passable: [Bool]?) throws(GraphError) {
+        guard let passable, passable.count != vertexCount else { return }
+        throw GraphError(
+            .columnLengthMismatch,
+            "the column of passable vertices has \(passable.count) entries for \(vertexCount) vertices"
+        )
+    }
+
     func requireWeights(for what: String) throws(GraphError) {
         guard weights != nil else {
             throw GraphError(.missingWeights, "\(what) needs weights, and the graph has none")

@@ -30,10 +30,12 @@ extension CompactGraph {
     ///   - direction: which way edges are followed.
     ///   - weighted: whether the length of an edge is its weight.
     ///   - limit: the most paths to list, at least 0; all are counted.
+    ///   - passable: for each vertex whether a path may go on from it; an end of the path always may. All may
+    ///     when `nil`.
     ///   - control: cancellation; this runs on one thread.
     /// - Returns: the first paths in lexicographic order of their hops, a hop being compared by its vertex,
     ///   then by its edge; and the number of all.
-    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `missingWeights`, `invalidParameter` or `cancelled`.
+    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `columnLengthMismatch`, `missingWeights`, `invalidParameter` or `cancelled`.
     /// - Complexity: O(V + E) without weights, O((V + E) log V) with them, and the length and rows of the
     ///   paths listed; O(V) memory beside the result. Deterministic.
     /// - SeeAlso: Brandes (2001), "A faster algorithm for betweenness centrality",
@@ -44,16 +46,19 @@ extension CompactGraph {
         direction: SearchDirection = .outgoing,
         weighted: Bool = false,
         limit: Int = 1000,
+        passable: [Bool]? = nil,
         control: RunControl = RunControl()
     ) throws(GraphError) -> ShortestPathList {
         try check(vertex: source)
         try check(vertex: target)
+        try check(passable: passable)
         if weighted { try requireWeights(for: "a weighted path") }
         guard limit >= 0 else { throw GraphError(.invalidParameter, "the limit \(limit) is below zero") }
         let orientation = try orientation(direction)
         return try orientation.withArcs { (forward, backward) throws(GraphError) in
             var poll = CancellationPoll(control)
             var searcher = TargetSearcher(vertexCount: vertexCount, weighted: weighted)
+            searcher.ban(notIn: passable, from: source, to: target)
             try searcher.run(to: target, from: source, backward: backward, poll: &poll)
             guard searcher.ranks[source] >= 0 else { return ShortestPathList(paths: [], count: 0) }
             let count = try searcher.count(from: source, to: target, forward: forward, poll: &poll)

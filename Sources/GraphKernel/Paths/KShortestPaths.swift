@@ -17,11 +17,13 @@ extension CompactGraph {
     ///   - count: the most paths to find (k), at least 0.
     ///   - direction: which way edges are followed.
     ///   - weighted: whether the length of an edge is its weight.
+    ///   - passable: for each vertex whether a path may go on from it; an end of the path always may. All may
+    ///     when `nil`.
     ///   - control: cancellation, and progress in paths found of `count`; this runs on one thread.
     /// - Returns: the paths, and whether there are more; none when nothing joins the two.
-    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `missingWeights`, `invalidParameter` or `cancelled`.
-    /// - Complexity: O(k · l · (V + E)) for paths of l edges, times log V with weights; O(V + k · l²)
-    ///   memory. Deterministic.
+    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `columnLengthMismatch`, `missingWeights`, `invalidParameter` or `cancelled`.
+    /// - Complexity: O(k · l · (V + E)) for paths with l vertices from which other edges lead on, times log V
+    ///   with weights; O(V + k · l²) memory. Deterministic.
     /// - SeeAlso: Yen (1971), "Finding the k shortest loopless paths in a network",
     ///   [doi:10.1287/mnsc.17.11.712](https://doi.org/10.1287/mnsc.17.11.712); Lawler (1972),
     ///   [doi:10.1287/mnsc.18.7.401](https://doi.org/10.1287/mnsc.18.7.401).
@@ -31,10 +33,12 @@ extension CompactGraph {
         count: Int,
         direction: SearchDirection = .outgoing,
         weighted: Bool = false,
+        passable: [Bool]? = nil,
         control: RunControl = RunControl()
     ) throws(GraphError) -> PathList {
         try check(vertex: source)
         try check(vertex: target)
+        try check(passable: passable)
         if weighted { try requireWeights(for: "a weighted path") }
         guard count >= 0 else {
             throw GraphError(.invalidParameter, "the number of paths \(count) is below zero")
@@ -43,7 +47,9 @@ extension CompactGraph {
         return try orientation.withArcs { (forward, backward) throws(GraphError) in
             var poll = CancellationPoll(control)
             var searcher = TargetSearcher(vertexCount: vertexCount, weighted: weighted)
+            searcher.ban(notIn: passable, from: source, to: target)
             let column = weighted ? weights : nil
+            let isPassed = Scratch<Bool>(count: vertexCount, repeating: false)
             var waiting: [PathSet] = []
             let all = try searcher.first(
                 prefix: [source],
@@ -60,12 +66,24 @@ extension CompactGraph {
             while paths.count < count, let set = waiting.popLast() {
                 paths.append(set.first)
                 control.progress?(paths.count, count)
+                let passed = isPassed.buffer
+                for vertex in set.first.vertices[..<set.forkIndex] { passed[vertex] = true }
+                defer { for vertex in set.first.vertices { passed[vertex] = false } }
                 for position in set.forkIndex..<set.first.edges.count {
-                    let banned = position == set.forkIndex ? set.banned : []
+                    let fork = set.first.vertices[position]
+                    passed[fork] = true
+                    let banned =
+                        (position == set.forkIndex ? set.banned : [])
+                        + [Int32(truncatingIfNeeded: set.first.edges[position])]
+                    // Most vertices of a long path lead nowhere else.
+                    let isFork = forward.range(fork).contains { arc in
+                        !passed[Int(forward.targets[arc])] && !banned.contains(forward.edges[arc])
+                    }
+                    guard isFork else { continue }
                     let rest = try searcher.first(
                         prefix: Array(set.first.vertices[...position]),
                         prefixEdges: Array(set.first.edges[..<position]),
-                        banned: banned + [Int32(truncatingIfNeeded: set.first.edges[position])],
+                        banned: banned,
                         target: target,
                         forward,
                         backward,

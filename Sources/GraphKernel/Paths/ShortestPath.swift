@@ -7,7 +7,7 @@ extension CompactGraph {
     /// *Conventions.* Without `weighted` a path's length is its number of edges, with it the sum of their
     /// weights. A vertex is joined to itself by the path of no edge. Which one of several shortest paths is
     /// found is always the same, and not otherwise specified;
-    /// ``allShortestPaths(from:to:direction:weighted:limit:control:)`` gives them in order. Of parallel edges
+    /// ``allShortestPaths(from:to:direction:weighted:limit:passable:control:)`` gives them in order. Of parallel edges
     /// it takes the lightest, and among equal ones the first.
     ///
     /// - Parameters:
@@ -15,9 +15,11 @@ extension CompactGraph {
     ///   - target: where it ends.
     ///   - direction: which way edges are followed.
     ///   - weighted: whether the length of an edge is its weight.
+    ///   - passable: for each vertex whether a path may go on from it; an end of the path always may. All may
+    ///     when `nil`.
     ///   - control: cancellation; this runs on one thread.
     /// - Returns: the path, or `nil` when there is none.
-    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `missingWeights` or `cancelled`.
+    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `columnLengthMismatch`, `missingWeights` or `cancelled`.
     /// - Complexity: O(V + E) without weights, O((V + E) log V) with them, O(V) memory. Deterministic.
     /// - SeeAlso: Pohl (1971), "Bi-directional search", Machine Intelligence 6; Nicholson (1966),
     ///   [doi:10.1093/comjnl/9.3.275](https://doi.org/10.1093/comjnl/9.3.275).
@@ -26,14 +28,17 @@ extension CompactGraph {
         to target: Int,
         direction: SearchDirection = .outgoing,
         weighted: Bool = false,
+        passable: [Bool]? = nil,
         control: RunControl = RunControl()
     ) throws(GraphError) -> GraphPath? {
         try check(vertex: source)
         try check(vertex: target)
+        try check(passable: passable)
         if weighted { try requireWeights(for: "a weighted path") }
         let orientation = try orientation(direction)
         let (tree, meeting) = try orientation.withArcs { (forward, backward) throws(GraphError) in
             var search = TwoSidedSearch(vertexCount: vertexCount, from: source, to: target)
+            search.close(notIn: passable)
             let meeting =
                 weighted
                 ? try search.runWeighted(forward: forward, backward: backward, control: control)
@@ -55,6 +60,16 @@ private struct TwoSidedSearch: ~Copyable {
         self.vertexCount = vertexCount
         ahead = Side(vertexCount: vertexCount, root: source)
         back = Side(vertexCount: vertexCount, root: target)
+    }
+
+    /// Keeps both searches from the vertices that are no ends and may not be passed: these count as nearer than
+    /// any search can come.
+    func close(notIn passable: [Bool]?) {
+        guard let passable else { return }
+        for vertex in 0..<vertexCount where !passable[vertex] && vertex != ahead.root && vertex != back.root {
+            ahead.distances[vertex] = -.infinity
+            back.distances[vertex] = -.infinity
+        }
     }
 
     /// Searches level by level; returns a vertex on a shortest path, or -1.

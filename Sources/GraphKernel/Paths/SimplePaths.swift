@@ -11,10 +11,12 @@ extension CompactGraph {
     ///   - maximumLength: the most edges of a path, at least 0.
     ///   - limit: the most paths to list, at least 0.
     ///   - direction: which way edges are followed.
+    ///   - passable: for each vertex whether a path may go on from it; an end of the path always may. All may
+    ///     when `nil`.
     ///   - control: cancellation; this runs on one thread.
     /// - Returns: the first paths in lexicographic order of their hops, a hop being compared by its vertex,
     ///   then by its edge (not by length), and whether there are more.
-    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `invalidParameter` or `cancelled`.
+    /// - Throws: ``GraphError`` with `vertexOutOfRange`, `columnLengthMismatch`, `invalidParameter` or `cancelled`.
     /// - Complexity: the number of such paths can grow exponentially with their length; a branch is left as
     ///   soon as the target is too far away, walls of vertices already met left aside. O(V) memory beside the
     ///   result. Deterministic.
@@ -25,10 +27,12 @@ extension CompactGraph {
         maximumLength: Int,
         limit: Int = 1000,
         direction: SearchDirection = .outgoing,
+        passable: [Bool]? = nil,
         control: RunControl = RunControl()
     ) throws(GraphError) -> PathList {
         try check(vertex: source)
         try check(vertex: target)
+        try check(passable: passable)
         guard maximumLength >= 0, limit >= 0 else {
             throw GraphError(
                 .invalidParameter,
@@ -39,6 +43,7 @@ extension CompactGraph {
         return try orientation.withArcs { (forward, backward) throws(GraphError) in
             var poll = CancellationPoll(control)
             var searcher = TargetSearcher(vertexCount: vertexCount, weighted: false)
+            searcher.ban(notIn: passable, from: source, to: target)
             try searcher.run(to: target, backward: backward, poll: &poll)
             guard searcher.distances[source] <= Double(maximumLength) else {
                 return PathList(paths: [], isCut: false)

@@ -33,6 +33,14 @@ struct TargetSearcher: ~Copyable {
         return distances[vertex] == distances[next] + (weighted ? arcs.weights[arc] : 1)
     }
 
+    /// Bans the vertices that are no ends and may not be passed.
+    borrowing func ban(notIn passable: [Bool]?, from source: Int, to target: Int) {
+        guard let passable else { return }
+        for vertex in 0..<banned.count {
+            banned[vertex] = !passable[vertex] && vertex != source && vertex != target
+        }
+    }
+
     /// Searches from the target until the source is final, or through all that can be reached if there is
     /// none.
     ///
