@@ -45,6 +45,8 @@ public struct TemporalWalk: Hashable, Sendable {
 
 /// For one vertex and each other, the best walk from the one to the other, or in ``isReversed`` answers from
 /// the other to the one.
+///
+/// Earliest arrivals over contacts keep the order's columns alive, in which their hops are looked up when asked for.
 public struct TemporalWalks: Hashable, Sendable {
     /// The vertex where all walks begin, or end in reversed answers.
     public let origin: Int
