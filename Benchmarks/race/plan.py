@@ -100,7 +100,7 @@ KERNELS = [
            beside={"pass": ("one plain pass over the four columns", 2, "email-eu"),
                    "pass-words": ("a pass that loads a word for each end", 2, "contacts")}),
     Kernel("earliest-evidence", "the same from bare columns, with the contact before", None, "nothing", ("temporal",),
-           within=(0.3, "email-eu")),
+           most=1_000_000, within=(0.3, "email-eu")),
     Kernel("earliest-nonstrict", "earliest arrival, not strict", None, "nothing", ("temporal",)),
     Kernel("latest", "latest departure, all to one target, strict", None, "nothing", ("temporal",)),
     Kernel("fewest-hops", "fewest hops, strict", None, "nothing", ("temporal",), most=1_000_000),
