@@ -203,6 +203,29 @@ struct OverTimeTests {
         #expect(diff.changed.map(\.fields) == [["when"]])
     }
 
+    // MARK: Lanes
+
+    @Test("lanes by entity, with four bounds, and one for what has no date")
+    func lanes() throws {
+        let network = try TestGraph {
+            person("a", "b", "c")
+            met("a", "b", when: "2018-07").id("coarse")
+            allied("b", "c", time: .span(from: date("2017"), until: nil)).id("open")
+            met("a", "c").id("undated")
+        }.network()
+        let answer = try Answer(timelineOf: [], byLanes: true, in: network)
+        #expect(answer.tables.map(\.title) == ["A", "B", "C", "Undated, in no order"])
+        #expect(answer.tables.map(\.rows.count) == [1, 2, 1, 1])
+        let lanes = try #require(answer.beside.first { $0.key == "lanes" }?.value)
+        guard case .array(let all) = lanes, case .array(let spans)? = all[1]["spans"] else {
+            Issue.record("no lanes")
+            return
+        }
+        #expect(spans.map { $0["beginLatest"] } == [.string("2017-12-31"), .string("2018-07-31")])
+        #expect(spans[0]["endLatest"] == .null)
+        #expect(try Answer(timelineOf: ["c"], byLanes: true, in: network).tables.map(\.title).first == "C")
+    }
+
     // MARK: Coverage
 
     @Test("finding nothing is told apart inside and outside of what the sources cover")

@@ -94,7 +94,12 @@ extension Answer {
     }
 
     /// The dealings of some entities, or of all, in order of time.
-    public init(timelineOf ids: [String], in network: Network) throws(AnalysisError) {
+    ///
+    /// - Parameters:
+    ///   - ids: entities; with none, every claim of the view is told.
+    ///   - byLanes: whether tables are by entity: a lane for each that was named, or for each actor, and one for what has
+    ///     no date.
+    public init(timelineOf ids: [String], byLanes: Bool = false, in network: Network) throws(AnalysisError) {
         let query = try network.claims(naming: ids, any: true)
         self.init(
             verb: "timeline",
@@ -114,12 +119,45 @@ extension Answer {
                 ? "No claim of the view tells of dealings\(whose)."
                 : "\(dated.count) dated and \(undated.count) undated claims\(whose), the earliest first."
         ]
-        if !dated.isEmpty { tables.append(maker.table(dated, sources: &sources)) }
+        let lanes = Self.lanes(of: dated, for: ids, in: network.graph)
+        if byLanes {
+            for lane in lanes {
+                tables.append(maker.table(lane.rows, title: maker.text.name(lane.entity), sources: &sources))
+            }
+        } else if !dated.isEmpty {
+            tables.append(maker.table(dated, sources: &sources))
+        }
         if !undated.isEmpty {
             tables.append(maker.table(undated, title: "Undated, in no order", sources: &sources))
         }
         value = .array(rows.map { $0.json(maker.text) })
+        beside.append(
+            .init(
+                "lanes",
+                .array(
+                    lanes.map { lane in
+                        .object(["entity": .string(lane.entity), "spans": .array(lane.rows.map(\.span))])
+                    }
+                )
+            )
+        )
+        beside.append(.init("undated", .strings(undated.map(\.claim.id.description))))
         noteCoverage(network)
+    }
+
+    /// A lane for each entity asked for, else for each actor that takes part in something dated, in the order of ids.
+    private static func lanes(of rows: [ClaimRow], for ids: [String], in graph: ClaimGraph)
+        -> [(entity: String, rows: [ClaimRow])]
+    {
+        var lanes: [String: [ClaimRow]] = [:]
+        for row in rows {
+            let inside =
+                ids.isEmpty
+                ? row.claim.ends.entities.filter { graph.entity($0)?.kind.isActor ?? false }
+                : ids.filter(row.claim.names)
+            for id in Set(inside) { lanes[id, default: []].append(row) }
+        }
+        return lanes.keys.sorted().map { ($0, lanes[$0] ?? []) }
     }
 
     /// The surroundings of an entity.

@@ -56,6 +56,15 @@ struct ClaimRow {
         return .object(members)
     }
 
+    /// A claim on a lane: its id and four bounds, of which the outer ones reach as far as whiskers.
+    var span: JSONValue {
+        .object([
+            "claim": .string(claim.id.description), "beginEarliest": Self.day(bounds.beginEarliest),
+            "beginLatest": Self.day(bounds.beginLatest), "endEarliest": Self.day(bounds.endEarliest),
+            "endLatest": Self.day(bounds.endLatest),
+        ])
+    }
+
     static func day(_ instant: Int64) -> JSONValue {
         instant == TemporalBounds.distantPast || instant == TemporalBounds.distantFuture
             ? .null : .string(CivilCalendar.isoDay(instant))

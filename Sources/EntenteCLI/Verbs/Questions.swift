@@ -166,12 +166,13 @@ struct TimelineVerb: AsyncParsableCommand {
 
     @OptionGroup var source: GraphArgument
     @Argument(help: "Entities, by id, name or alias; none for all.") var entities: [String] = []
+    @Flag(help: "A table for each entity, and one for what has no date.") var lanes = false
     @OptionGroup(title: "What counts") var view: ViewOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         let loaded = try source.load(output)
         let network = Network(loaded.graph, view: try view.view(of: loaded))
-        try output.write(try Answer(timelineOf: try loaded.entities(entities), in: network))
+        try output.write(try Answer(timelineOf: try loaded.entities(entities), byLanes: lanes, in: network))
     }
 }
