@@ -22,7 +22,7 @@ struct EntenteCommand: AsyncParsableCommand {
             CheckVerb.self, ShowVerb.self, ClaimsVerb.self, PathVerb.self, WhyVerb.self, EgoVerb.self,
             RankVerb.self,
             TimelineVerb.self, StatusVerb.self, ConflictsVerb.self, SeriesVerb.self, HistoryVerb.self,
-            DiffVerb.self, BalanceVerb.self,
+            DiffVerb.self, BalanceVerb.self, CommunitiesVerb.self,
             DrawVerb.self, ConvertVerb.self, DateVerb.self,
             SchemaVerb.self,
         ]

@@ -16,6 +16,12 @@ public enum CentralityMeasure: String, Sendable, Hashable, CaseIterable {
     case eigenvector
     /// The share of a random walk's time (Brin and Page 1998).
     case pagerank
+    /// How many walks arrive at one, each step counting less than the one before it (Katz 1953).
+    case katz
+    /// Pointing to good authorities; in an undirected view as ``authorities`` (Kleinberg 1999).
+    case hubs
+    /// Being pointed at by good hubs.
+    case authorities
 
     /// Whether it is about paths, so that the rule of transit holds for it.
     public var isAboutPaths: Bool {
@@ -159,18 +165,23 @@ extension Network {
         case .harmonic: return try graph.harmonicCentrality(normalized: true)
         case .eigenvector: return try converged(graph.eigenvectorCentrality(), measure)
         case .pagerank: return try converged(graph.pageRank(), measure)
+        case .katz:
+            return try converged(graph.katzCentrality(direction: .incoming, normalized: true), measure)
+        case .hubs, .authorities:
+            let found = try graph.hubsAndAuthorities()
+            guard found.isConverged else { throw Self.unsettled(measure, after: found.iterations) }
+            return measure == .hubs ? found.hubs : found.authorities
         }
     }
 
     private static func converged(_ scores: IterativeScores, _ measure: CentralityMeasure) throws(GraphError)
         -> [Double]
     {
-        guard scores.isConverged else {
-            throw GraphError(
-                .invalidParameter,
-                "\(measure.rawValue) did not settle in \(scores.iterations) rounds on this graph"
-            )
-        }
+        guard scores.isConverged else { throw unsettled(measure, after: scores.iterations) }
         return scores.scores
+    }
+
+    private static func unsettled(_ measure: CentralityMeasure, after rounds: Int) -> GraphError {
+        GraphError(.invalidParameter, "\(measure.rawValue) did not settle in \(rounds) rounds on this graph")
     }
 }

@@ -122,7 +122,10 @@ struct RankVerb: AsyncParsableCommand {
     )
 
     @OptionGroup var source: GraphArgument
-    @Option(help: "The measure: degree, strength, betweenness, closeness, harmonic, eigenvector or pagerank.")
+    @Option(
+        help:
+            "The measure: degree, strength, betweenness, closeness, harmonic, eigenvector, pagerank, katz, hubs or authorities."
+    )
     var by: CentralityMeasure = .degree
     @Option(help: "The most rows of a table; 0 for all.") var top: Int = 20
     @Flag(
