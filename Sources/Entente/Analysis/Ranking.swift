@@ -166,7 +166,7 @@ extension Network {
         case .eigenvector: return try converged(graph.eigenvectorCentrality(), measure)
         case .pagerank: return try converged(graph.pageRank(), measure)
         case .katz:
-            return try converged(graph.katzCentrality(direction: .incoming, normalized: true), measure)
+            return try converged(graph.katzCentrality(normalized: true), measure)
         case .hubs, .authorities:
             let found = try graph.hubsAndAuthorities()
             guard found.isConverged else { throw Self.unsettled(measure, after: found.iterations) }
