@@ -48,6 +48,29 @@ import Testing
         #expect(strong.sizes.reduce(0, +) == Int32(graph.vertexCount))
     }
 
+    // One large component whose edges are mostly skipped, and many small ones.
+    @Test(arguments: [CompactGraph.EdgeDirection.undirected, .directed])
+    func oneLargeAndManySmall(direction: CompactGraph.EdgeDirection) throws {
+        for edgeCount in [200, 400, 700, 1500] {
+            let graph = try GraphGenerators.multigraph(
+                vertexCount: 600,
+                edgeCount: edgeCount,
+                direction: direction,
+                seed: UInt64(edgeCount)
+            )
+            let components = try graph.weakComponents()
+            var labels = [Int32](repeating: -1, count: 600)
+            var sizes: [Int32] = []
+            for vertex in 0..<600 where labels[vertex] < 0 {
+                let reached = try graph.breadthFirstSearch(from: vertex, direction: .both).distances
+                for other in 0..<600 where reached[other] >= 0 { labels[other] = Int32(sizes.count) }
+                sizes.append(Int32(reached.filter { $0 >= 0 }.count))
+            }
+            #expect(components.labels == labels)
+            #expect(components.sizes == sizes)
+        }
+    }
+
     @Test func aPathAndACycleOfAMillionVertices() throws {
         let cycle = try GraphGenerators.cycle(vertexCount: 1_000_000, direction: .directed)
         #expect(try cycle.strongComponents().sizes == [1_000_000])

@@ -101,4 +101,37 @@ import Testing
             #expect(try undirected.edges(of: vertex) == graph.edges(of: vertex, direction: .both))
         }
     }
+
+    // Rows of relatives are made of rows; they must be those that the columns would give.
+    @Test(arguments: SeededGraph.all) func rowsAreThoseOfTheColumns(seeded: SeededGraph) throws {
+        let graph = try seeded.graph()
+        let other = (0..<graph.edgeCount).map { Double($0 + 1) }
+        let relatives = [
+            try graph.undirected(), graph.reversed(), graph.collapsed().graph,
+            graph.collapsed(droppingLoops: true).graph, try graph.weighted(by: other),
+            try graph.weighted(by: nil), try graph.undirected().collapsed(droppingLoops: true).graph,
+        ]
+        for relative in relatives {
+            let anew = try CompactGraph(
+                vertexCount: relative.vertexCount,
+                sources: relative.edgeSources,
+                targets: relative.edgeTargets,
+                direction: relative.direction,
+                weights: relative.weights
+            )
+            #expect(relative.arcCount == anew.arcCount)
+            for vertex in 0..<graph.vertexCount {
+                for direction in CompactGraph.SearchDirection.allCases {
+                    let row = try relative.edges(of: vertex, direction: direction)
+                    #expect(try row == anew.edges(of: vertex, direction: direction))
+                    let neighbors = try relative.neighbors(of: vertex, direction: direction)
+                    #expect(try neighbors == anew.neighbors(of: vertex, direction: direction))
+                }
+                if relative.weights != nil {
+                    let distances = try relative.shortestPaths(from: vertex, direction: .incoming).distances
+                    #expect(try distances == anew.shortestPaths(from: vertex, direction: .incoming).distances)
+                }
+            }
+        }
+    }
 }

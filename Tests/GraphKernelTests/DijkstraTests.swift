@@ -1,3 +1,4 @@
+import Foundation
 import GraphKernel
 import Testing
 
@@ -93,6 +94,56 @@ import Testing
         let path = try GraphGenerators.path(vertexCount: 1_000_000)
         let graph = try path.weighted(by: [Double](repeating: 0.5, count: path.edgeCount))
         #expect(try graph.shortestPaths(from: 0).distances[999_999] == 499_999.5)
+    }
+
+    // Weights of one size, of sizes far apart, too small for a scale, and so large that sums go beyond Double.
+    @Test(arguments: SeededGraph.all) func weightsOfAnySize(seeded: SeededGraph) throws {
+        let graph = try seeded.graph()
+        var random = SplitMix64(seed: UInt64(seeded.seed))
+        func column(_ weight: (inout SplitMix64) -> Double) throws -> CompactGraph {
+            try graph.weighted(by: (0..<graph.edgeCount).map { _ in weight(&random) })
+        }
+        let graphs = [
+            try column { _ in 3 },
+            try column { Double(1 + $0.next(below: 255)) },
+            try column { pow(10, Double($0.next(below: 600)) - 300) },
+            try column { Double(1 + $0.next(below: 9)) * .leastNonzeroMagnitude },
+            try column { .greatestFiniteMagnitude / Double(1 + $0.next(below: 9)) },
+            try column { $0.next(below: 2) == 0 ? 1 : 0x1p-60 },
+        ]
+        for graph in graphs {
+            for source in 0..<graph.vertexCount {
+                let tree = try graph.shortestPaths(from: source)
+                #expect(tree.distances == graph.slowDistances(from: source, .outgoing, weighted: true))
+                for target in 0..<graph.vertexCount {
+                    guard let path = try tree.path(to: target), tree.parents[target] >= 0 else { continue }
+                    #expect(path.vertices.first == source)
+                    #expect(Set(path.vertices).count == path.vertices.count)
+                    let weight = try #require(graph.weights)[Int(tree.parentEdges[target])]
+                    let before = tree.distances[Int(tree.parents[target])]
+                    #expect(before + weight == tree.distances[target])
+                }
+            }
+        }
+    }
+
+    @Test func manyVerticesInOneSlotAndFewInMany() throws {
+        // One edge is so heavy that all others count as nothing beside it.
+        let random = try GraphGenerators.multigraph(
+            vertexCount: 300,
+            edgeCount: 1500,
+            direction: .directed,
+            weightSteps: 40,
+            seed: 11
+        )
+        var weights = try #require(random.weights)
+        weights[7] = 1e9
+        for graph in [random, try random.weighted(by: weights)] {
+            #expect(
+                try graph.shortestPaths(from: 0).distances
+                    == graph.slowDistances(from: 0, .outgoing, weighted: true)
+            )
+        }
     }
 
     @Test(arguments: OracleGraph.all) func agreesWithNetworkx(oracle: OracleGraph) throws {

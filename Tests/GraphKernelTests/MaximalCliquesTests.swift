@@ -59,6 +59,48 @@ import Testing
         #expect(try path.maximalCliques(limit: 5000).cliques.count == 4999)
     }
 
+    // More than 64 vertices are peeled after the first, so that sets take several words.
+    @Test func denseGraphsAgreeWithTryingAll() throws {
+        for (vertexCount, probability) in [(80, 0.9), (150, 0.55)] {
+            let graph = try GraphGenerators.erdosRenyi(
+                vertexCount: vertexCount,
+                probability: probability,
+                seed: 4
+            )
+            let rows = try (0..<vertexCount).map { Set(try graph.neighbors(of: $0)) }
+            let list = try graph.maximalCliques(minimumSize: 2, limit: 3000)
+            #expect(list.isCut)
+            #expect(list.cliques.count == 3000)
+            #expect(Set(list.cliques).count == 3000)
+            for clique in list.cliques {
+                var common = rows[Int(clique[0])]
+                for (position, vertex) in clique.enumerated() {
+                    #expect(clique[..<position].allSatisfy { rows[Int(vertex)].contains($0) && $0 < vertex })
+                    common.formIntersection(rows[Int(vertex)])
+                }
+                #expect(common.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: SeededGraph.all) func cliquesAreThoseOfAllSets(seeded: SeededGraph) throws {
+        let graph = try seeded.graph()
+        let rows = try (0..<graph.vertexCount).map { vertex in
+            Set(try graph.neighbors(of: vertex, direction: .both)).subtracting([Int32(vertex)])
+        }
+        // Growing every clique by each vertex above its last, from single vertices on.
+        var (cliques, maximal) = ((0..<Int32(graph.vertexCount)).map { [$0] }, [[Int32]]())
+        while let clique = cliques.popLast() {
+            let common = clique.reduce(Set(0..<Int32(graph.vertexCount))) { $0.intersection(rows[Int($1)]) }
+            if common.isEmpty { maximal.append(clique) }
+            cliques += common.filter { $0 > clique[clique.count - 1] }.map { clique + [$0] }
+        }
+        maximal.sort { $0.lexicographicallyPrecedes($1) }
+        #expect(try graph.maximalCliques().cliques == maximal)
+        let large = try graph.maximalCliques(minimumSize: 3).cliques
+        #expect(large == maximal.filter { $0.count >= 3 })
+    }
+
     @Test(arguments: OracleGraph.all) func agreesWithNetworkx(oracle: OracleGraph) throws {
         let found = try oracle.graph().maximalCliques().cliques
         #expect(found.map { $0.map { Int($0) } } == (try oracle.paths("cliques")))

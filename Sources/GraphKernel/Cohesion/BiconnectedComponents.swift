@@ -33,31 +33,37 @@ extension CompactGraph {
     public func biconnectedComponents(
         control: RunControl = RunControl()
     ) throws(GraphError) -> BiconnectedComponents {
-        let blocks = try orientation(.both).forward.withArcs { (arcs) throws(GraphError) in
-            var search = BlockSearch(vertexCount: vertexCount, edgeCount: edgeCount)
+        let search = BlockSearch(vertexCount: vertexCount)
+        try orientation(.both).forward.withArcs { (arcs) throws(GraphError) in
             var poll = CancellationPoll(control)
             for root in 0..<vertexCount where search.times[root] == 0 {
                 try search.run(from: root, arcs: arcs, poll: &poll)
             }
-            return (labels: search.blocks.array(), isCut: search.isCut.array())
         }
-        // Blocks were numbered as they were completed.
-        var numbers = [Int32](repeating: -1, count: edgeCount)
-        var labels = [Int32](repeating: -1, count: edgeCount)
+        // Blocks were numbered as they were completed, 0..<V at most. An edge is in the block of the edge that
+        // led to the later one of its ends.
+        let numbers = Scratch<Int32>(count: vertexCount, repeating: -1)
         var sizes: [Int32] = []
-        for edge in 0..<edgeCount where blocks.labels[edge] >= 0 {
-            let block = Int(blocks.labels[edge])
-            if numbers[block] < 0 {
-                numbers[block] = Int32(truncatingIfNeeded: sizes.count)
-                sizes.append(0)
+        let labels = [Int32](unsafeUninitializedCapacity: edgeCount) { labels, initialized in
+            for edge in 0..<edgeCount {
+                let (source, target) = (Int(edgeSources[edge]), Int(edgeTargets[edge]))
+                labels[edge] = -1
+                guard source != target else { continue }
+                let later = search.times[source] > search.times[target] ? source : target
+                let block = Int(search.blocks[later])
+                if numbers[block] < 0 {
+                    numbers[block] = Int32(truncatingIfNeeded: sizes.count)
+                    sizes.append(0)
+                }
+                labels[edge] = numbers[block]
+                sizes[Int(numbers[block])] += 1
             }
-            labels[edge] = numbers[block]
-            sizes[Int(labels[edge])] += 1
+            initialized = edgeCount
         }
         return BiconnectedComponents(
             edgeLabels: labels,
             sizes: sizes,
-            articulationPoints: (0..<vertexCount).filter { blocks.isCut[$0] }.map { Int32($0) },
+            articulationPoints: (0..<vertexCount).filter { search.isCut[$0] }.map { Int32($0) },
             bridges: (0..<edgeCount).filter { labels[$0] >= 0 && sizes[Int(labels[$0])] == 1 }.map {
                 Int32($0)
             }
@@ -65,79 +71,103 @@ extension CompactGraph {
     }
 }
 
-/// A depth-first search that closes a block when it leaves the block's first vertex.
-private struct BlockSearch: ~Copyable {
+/// A depth-first search that closes a block when it leaves the block's second vertex.
+///
+/// Blocks are noted by vertex: that of the edge which led to it. So edges need no stack, and most arcs cost
+/// one load and one comparison.
+private final class BlockSearch {
     /// When each vertex was met, from 1; 0 before.
     let times: Scratch<Int32>
-    /// For each edge its block, in the order in which blocks are closed; -1 before.
+    /// For each vertex but roots the block of the edge that led to it, in the order in which blocks are
+    /// closed; -1 before.
     let blocks: Scratch<Int32>
     let isCut: Scratch<Bool>
-    /// The earliest vertex that the tree below a vertex is tied to, by its time.
-    private let low: Scratch<Int32>
+    /// The vertices above the one at hand: the arc that is next, the edge that led there, and the earliest
+    /// vertex that the tree below is known to be tied to, by its time.
+    private let path: Scratch<Int32>
     private let cursors: Scratch<Int32>
     private let parentEdges: Scratch<Int32>
-    private var path: [Int32] = []
-    private var open: [Int32] = []
+    private let lows: Scratch<Int32>
+    /// The vertices whose block is open.
+    private let open: Scratch<Int32>
+    private var openCount = 0
     private var time: Int32 = 0
     private var blockCount: Int32 = 0
 
-    init(vertexCount: Int, edgeCount: Int) {
+    init(vertexCount: Int) {
         times = Scratch(count: vertexCount, repeating: 0)
-        blocks = Scratch(count: edgeCount, repeating: -1)
+        blocks = Scratch(count: vertexCount, repeating: -1)
         isCut = Scratch(count: vertexCount, repeating: false)
-        low = Scratch(count: vertexCount, repeating: 0)
-        cursors = Scratch(count: vertexCount, repeating: 0)
-        parentEdges = Scratch(count: vertexCount, repeating: -1)
+        path = Scratch(uninitialized: vertexCount)
+        cursors = Scratch(uninitialized: vertexCount)
+        parentEdges = Scratch(uninitialized: vertexCount)
+        lows = Scratch(uninitialized: vertexCount)
+        open = Scratch(uninitialized: vertexCount)
     }
 
-    mutating func run(from root: Int, arcs: Arcs, poll: inout CancellationPoll) throws(GraphError) {
-        var rootBlocks = 0
-        meet(root, over: -1, arcs)
-        while let last = path.last {
-            let vertex = Int(last)
-            guard cursors[vertex] < arcs.offsets[vertex + 1] else {
-                path.removeLast()
-                try poll.step(arcs.degree(vertex) + 1)
-                guard let last = path.last else { break }
-                let parent = Int(last)
-                low[parent] = min(low[parent], low[vertex])
-                if low[vertex] >= times[parent] {
-                    close(at: parentEdges[vertex])
-                    if parent == root { rootBlocks += 1 } else { isCut[parent] = true }
+    func run(from root: Int, arcs: Arcs, poll: inout CancellationPoll) throws(GraphError) {
+        let times = times.buffer
+        var (depth, rootBlocks) = (0, 0)
+        var vertex = root
+        var parentEdge: Int32 = -1
+        var (arc, end) = (arcs.range(root).lowerBound, arcs.range(root).upperBound)
+        time &+= 1
+        times[root] = time
+        var low = time
+        while true {
+            if arc < end {
+                let target = Int(arcs.targets[arc])
+                let met = times[target]
+                // A vertex met later than the earliest that is known tells nothing.
+                guard met < low else {
+                    arc &+= 1
+                    continue
                 }
+                let edge = arcs.edges[arc]
+                arc &+= 1
+                guard met == 0 else {
+                    // A parallel to the edge that led here is another edge, and a way back.
+                    if edge != parentEdge { low = met }
+                    continue
+                }
+                path[depth] = Int32(truncatingIfNeeded: vertex)
+                cursors[depth] = Int32(truncatingIfNeeded: arc)
+                parentEdges[depth] = parentEdge
+                lows[depth] = low
+                depth &+= 1
+                (vertex, parentEdge) = (target, edge)
+                (arc, end) = (arcs.range(target).lowerBound, arcs.range(target).upperBound)
+                time &+= 1
+                times[target] = time
+                low = time
+                open[openCount] = Int32(truncatingIfNeeded: target)
+                openCount &+= 1
                 continue
             }
-            let arc = Int(cursors[vertex])
-            cursors[vertex] += 1
-            let (target, edge) = (Int(arcs.targets[arc]), arcs.edges[arc])
-            // A parallel to the edge that led here is another edge, and a way back.
-            guard target != vertex, edge != parentEdges[vertex] else { continue }
-            if times[target] == 0 {
-                open.append(edge)
-                meet(target, over: edge, arcs)
-            } else if times[target] < times[vertex] {
-                open.append(edge)
-                low[vertex] = min(low[vertex], times[target])
+            try poll.step(arcs.degree(vertex) + 1)
+            guard depth > 0 else { break }
+            depth &-= 1
+            let (child, childLow) = (vertex, low)
+            vertex = Int(path[depth])
+            parentEdge = parentEdges[depth]
+            (arc, end) = (Int(cursors[depth]), arcs.range(vertex).upperBound)
+            low = min(lows[depth], childLow)
+            if childLow >= times[vertex] {
+                close(at: child)
+                if depth == 0 { rootBlocks += 1 } else { isCut[vertex] = true }
             }
         }
         isCut[root] = rootBlocks > 1
     }
 
-    private mutating func meet(_ vertex: Int, over edge: Int32, _ arcs: Arcs) {
-        time += 1
-        times[vertex] = time
-        low[vertex] = time
-        cursors[vertex] = arcs.offsets[vertex]
-        parentEdges[vertex] = edge
-        path.append(Int32(truncatingIfNeeded: vertex))
-    }
-
-    /// Takes all edges from the one given on as a block.
-    private mutating func close(at first: Int32) {
-        while let edge = open.popLast() {
-            blocks[Int(edge)] = blockCount
-            if edge == first { break }
+    /// Takes the vertices from the one given on as a block.
+    private func close(at first: Int) {
+        while openCount > 0 {
+            openCount &-= 1
+            let vertex = Int(open[openCount])
+            blocks[vertex] = blockCount
+            if vertex == first { break }
         }
-        blockCount += 1
+        blockCount &+= 1
     }
 }

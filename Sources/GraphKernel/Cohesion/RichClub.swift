@@ -13,7 +13,7 @@ extension CompactGraph {
     /// - SeeAlso: Colizza, Flammini, Serrano, Vespignani (2006), "Detecting rich-club ordering in complex
     ///   networks", [doi:10.1038/nphys209](https://doi.org/10.1038/nphys209).
     public func richClubCoefficients() throws(GraphError) -> [Double] {
-        let simple = try simpleForm().graph
+        let simple = try simpleGraph()
         let degrees = simple.degrees()
         // How many vertices have just k neighbours, and how many edges a poorer end of k.
         let largest = degrees.max() ?? 0

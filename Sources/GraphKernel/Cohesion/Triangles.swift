@@ -53,116 +53,67 @@ extension CompactGraph {
     ///   listing all triangles in large graphs, an experimental study",
     ///   [doi:10.1007/11427186_54](https://doi.org/10.1007/11427186_54).
     public func triangleCounts(control: RunControl = RunControl()) throws(GraphError) -> TriangleCounts {
-        let simple = try simpleForm().graph
+        let simple = try simpleGraph()
         return try simple.outgoing.withArcs { (arcs) throws(GraphError) in
-            let upward = UpwardRows(arcs)
+            let rows = UpwardRows(arcs, withEdges: false)
             let total = Scratch<Int>(count: vertexCount, repeating: 0)
-            let (sum, count) = (total.buffer, vertexCount)
-            // Few chunks, as each hands in a whole column.
-            let chunkSize = max(1024, (count + 63) / 64)
-            try upward.withRows { (rows) throws(GraphError) in
-                try ParallelChunks.run(
-                    count: (count + chunkSize - 1) / chunkSize,
-                    control: control,
-                    makeWorker: { TriangleCounter(vertexCount: count) },
-                    work: { (chunk, counter) throws(GraphError) in
-                        var poll = CancellationPoll(control)
-                        for rank in ParallelChunks.range(chunk, size: chunkSize, count: count) {
-                            try counter.add(from: rank, rows: rows, poll: &poll)
-                        }
-                    },
-                    merge: { _, counter in counter.move(into: sum) }
-                )
-            }
+            let (sum, ranks, count) = (total.buffer, rows.ranks.buffer, vertexCount)
+            let parts = rows.parts()
+            try ParallelChunks.run(
+                count: parts.count,
+                control: control,
+                makeWorker: { TriangleCounter(vertexCount: count) },
+                work: { (part, counter) throws(GraphError) in
+                    var poll = CancellationPoll(control)
+                    for rank in parts[part] { try counter.add(over: rank, rows: rows, poll: &poll) }
+                },
+                merge: { _, counter in counter.move(into: sum) }
+            )
             return TriangleCounts(
-                triangles: (0..<count).map { total[Int(upward.ranks[$0])] },
+                triangles: (0..<count).map { sum[Int(ranks[$0])] },
                 neighborCounts: (0..<count).map { arcs.degree($0) }
             )
         }
     }
 }
 
-/// The rows of a simple undirected graph, each edge kept at the end of lower degree only; vertices are called
-/// by their rank in the order of degree.
-struct UpwardRows {
-    /// The rank of each vertex.
-    let ranks: [Int32]
-    private let offsets: [Int32]
-    private let targets: [Int32]
-    private let edges: [Int32]
-
-    init(_ arcs: Arcs) {
-        let count = arcs.vertexCount
-        // Vertices in the order of degree, then of number, by counting.
-        var starts = [Int32](repeating: 0, count: count + 1)
-        for vertex in 0..<count { starts[arcs.degree(vertex) + 1] += 1 }
-        for degree in 0..<count { starts[degree + 1] += starts[degree] }
-        var ranks = [Int32](repeating: 0, count: count)
-        var byRank = [Int32](repeating: 0, count: count)
-        for vertex in 0..<count {
-            let degree = arcs.degree(vertex)
-            ranks[vertex] = starts[degree]
-            byRank[Int(starts[degree])] = Int32(truncatingIfNeeded: vertex)
-            starts[degree] += 1
-        }
-        var offsets = [Int32](repeating: 0, count: count + 1)
-        var targets = [Int32](repeating: 0, count: arcs.arcCount / 2)
-        var edges = [Int32](repeating: 0, count: arcs.arcCount / 2)
-        var end = 0
-        for rank in 0..<count {
-            for arc in arcs.range(Int(byRank[rank])) {
-                let other = ranks[Int(arcs.targets[arc])]
-                guard other > rank else { continue }
-                targets[end] = other
-                edges[end] = arcs.edges[arc]
-                end += 1
-            }
-            offsets[rank + 1] = Int32(truncatingIfNeeded: end)
-        }
-        self.ranks = ranks
-        self.offsets = offsets
-        self.targets = targets
-        self.edges = edges
-    }
-
-    /// Lends the rows; within a row targets are in no order.
-    func withRows<Value>(_ body: (Arcs) throws(GraphError) -> Value) throws(GraphError) -> Value {
-        let rows = Adjacency(offsets: offsets, targets: targets, edges: edges, weights: nil)
-        return try rows.withArcs(body)
-    }
-}
-
 /// One thread's count of triangles, by rank.
 private final class TriangleCounter {
     private let counts: Scratch<Int>
-    /// For each vertex the last one, plus one, whose row it was seen in.
-    private let marks: Scratch<Int32>
+    /// 1 for the vertices above that the one at hand is joined with; a byte each, as the vertices of high
+    /// rank, which nearly all lookups are of, then fit into the nearest cache.
+    private let marks: Scratch<UInt8>
 
     init(vertexCount: Int) {
         counts = Scratch(count: vertexCount, repeating: 0)
         marks = Scratch(count: vertexCount, repeating: 0)
     }
 
-    func add(from first: Int, rows: Arcs, poll: inout CancellationPoll) throws(GraphError) {
-        guard rows.degree(first) > 1 else { return }
-        let mark = Int32(truncatingIfNeeded: first &+ 1)
-        for arc in rows.range(first) { marks[Int(rows.targets[arc])] = mark }
-        var ofFirst = 0
-        for arc in rows.range(first) {
-            let second = Int(rows.targets[arc])
-            var ofSecond = 0
-            for next in rows.range(second) {
-                let third = Int(rows.targets[next])
-                if marks[third] == mark {
-                    counts[third] &+= 1
-                    ofSecond &+= 1
-                }
+    /// Counts the triangles whose middle corner is the one given.
+    func add(over middle: Int, rows: borrowing UpwardRows, poll: inout CancellationPoll) throws(GraphError) {
+        let (targets, counts, marks) = (rows.targets.buffer, counts.buffer, marks.buffer)
+        let above = rows.above(middle)
+        guard !above.isEmpty else { return }
+        for arc in above { marks[Int(targets[arc])] = 1 }
+        var (ofMiddle, steps) = (0, 0)
+        for back in rows.below(middle) {
+            let first = Int(rows.lowers[back])
+            let rest = rows.rest(behind: back)
+            var ofFirst = 0
+            // Up to half of the lookups hit, so a branch would often be guessed wrong.
+            for arc in rest {
+                let third = Int(targets[arc])
+                let hit = Int(marks[third])
+                counts[third] &+= hit
+                ofFirst &+= hit
             }
-            counts[second] &+= ofSecond
-            ofFirst &+= ofSecond
-            try poll.step(rows.degree(second) + 1)
+            counts[first] &+= ofFirst
+            ofMiddle &+= ofFirst
+            steps &+= rest.count &+ 1
         }
-        counts[first] &+= ofFirst
+        counts[middle] &+= ofMiddle
+        for arc in above { marks[Int(targets[arc])] = 0 }
+        try poll.step(steps)
     }
 
     func move(into sum: UnsafeMutableBufferPointer<Int>) {

@@ -53,29 +53,28 @@ extension CompactGraph {
         _ arcs: Arcs,
         poll: inout CancellationPoll
     ) throws(GraphError) -> [Int32] {
-        var support = [Int32](repeating: 0, count: edgeCount)
-        // The edge from the first corner to each of its neighbours, and whose neighbours these are.
-        let sides = Scratch<Int32>(count: vertexCount, repeating: -1)
-        let owners = Scratch<Int32>(count: vertexCount, repeating: -1)
-        let count = vertexCount
-        try UpwardRows(arcs).withRows { (rows) throws(GraphError) in
-            for first in 0..<count {
-                for arc in rows.range(first) {
-                    sides[Int(rows.targets[arc])] = rows.edges[arc]
-                    owners[Int(rows.targets[arc])] = Int32(truncatingIfNeeded: first)
+        let support = Scratch<Int32>(count: edgeCount, repeating: 0)
+        let rows = UpwardRows(arcs, withEdges: true)
+        let (targets, edges) = (rows.targets.buffer, rows.edges.buffer)
+        // The edge from the middle corner to each of those above it, plus one.
+        let sides = Scratch<Int32>(count: vertexCount, repeating: 0)
+        for middle in 0..<vertexCount {
+            for arc in rows.above(middle) { sides[Int(targets[arc])] = edges[arc] &+ 1 }
+            for back in rows.below(middle) {
+                let rest = rows.rest(behind: back)
+                let first = Int(rows.lowerEdges[back])
+                for arc in rest {
+                    let side = Int(sides[Int(targets[arc])])
+                    guard side > 0 else { continue }
+                    support[first] &+= 1
+                    support[Int(edges[arc])] &+= 1
+                    support[side &- 1] &+= 1
                 }
-                for arc in rows.range(first) {
-                    let second = Int(rows.targets[arc])
-                    for next in rows.range(second) where Int(owners[Int(rows.targets[next])]) == first {
-                        support[Int(rows.edges[arc])] &+= 1
-                        support[Int(rows.edges[next])] &+= 1
-                        support[Int(sides[Int(rows.targets[next])])] &+= 1
-                    }
-                    try poll.step(rows.degree(second) + 1)
-                }
+                try poll.step(rest.count + 1)
             }
+            for arc in rows.above(middle) { sides[Int(targets[arc])] = 0 }
         }
-        return support
+        return support.array()
     }
 }
 

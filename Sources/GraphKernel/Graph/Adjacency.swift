@@ -6,6 +6,8 @@ struct Adjacency: Sendable {
     let edges: [Int32]
     /// The weight of each arc, beside its target, so that a weighted search reads memory in order.
     let weights: [Double]?
+    /// The greatest weight; 0 when there is none.
+    var greatestWeight = 0.0
 
     /// Lends the columns as plain memory for the length of one computation.
     func withArcs<Value, Failure: Error>(
@@ -15,7 +17,15 @@ struct Adjacency: Sendable {
             try targets.withUnsafeBufferPointer { (targets) throws(Failure) -> Value in
                 try edges.withUnsafeBufferPointer { (edges) throws(Failure) -> Value in
                     try (weights ?? []).withUnsafeBufferPointer { (weights) throws(Failure) -> Value in
-                        try body(Arcs(offsets: offsets, targets: targets, edges: edges, weights: weights))
+                        try body(
+                            Arcs(
+                                offsets: offsets,
+                                targets: targets,
+                                edges: edges,
+                                weights: weights,
+                                greatestWeight: greatestWeight
+                            )
+                        )
                     }
                 }
             }
@@ -30,6 +40,7 @@ struct Arcs {
     let edges: UnsafeBufferPointer<Int32>
     /// Empty when the graph has no weights.
     let weights: UnsafeBufferPointer<Double>
+    let greatestWeight: Double
 
     @inline(__always)
     func range(_ vertex: Int) -> Range<Int> {

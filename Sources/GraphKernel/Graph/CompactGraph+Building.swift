@@ -13,8 +13,8 @@ extension CompactGraph {
     /// - Throws: ``GraphError`` with `vertexOutOfRange`, `invalidWeight`, `negativeWeight`,
     ///   `invalidInterval`, `columnLengthMismatch`, `tooLarge` or `invalidParameter`; its message names the
     ///   first edge at fault.
-    /// - Complexity: O(V + E) by counting sort. While it runs, memory beside the columns given stays below
-    ///   one and a half times that of the finished graph.
+    /// - Complexity: O(V + E) by counting sort in place: while it runs, it takes the memory of the finished
+    ///   graph and 4 bytes a vertex, beside the columns given.
     public init(
         vertexCount: Int,
         sources: [Int32],
@@ -75,14 +75,17 @@ extension CompactGraph {
     /// - Throws: ``GraphError`` with `invalidWeight`, `negativeWeight` or `columnLengthMismatch`.
     public func weighted(by weights: [Double]?) throws(GraphError) -> CompactGraph {
         if let weights { try Self.check(weights: weights, edgeCount: edgeCount) }
+        let outgoing = outgoing.weighted(by: weights)
         return CompactGraph(
-            checkedVertexCount: vertexCount,
-            sources: edgeSources,
-            targets: edgeTargets,
-            direction: direction,
+            vertexCount: vertexCount,
+            isDirected: isDirected,
+            edgeSources: edgeSources,
+            edgeTargets: edgeTargets,
             weights: weights,
             begins: begins,
-            ends: ends
+            ends: ends,
+            outgoing: outgoing,
+            incoming: isDirected ? incoming.weighted(by: weights) : outgoing
         )
     }
 }
@@ -146,16 +149,17 @@ extension CompactGraph {
             throw GraphError(.tooLarge, "\(vertexCount) vertices are more than the limit of \(limit)")
         }
         try check(column: "targets", count: targets.count, edgeCount: sources.count)
-        var loops = 0
-        for edge in 0..<sources.count {
-            let (source, target) = (Int(sources[edge]), Int(targets[edge]))
-            guard source >= 0, source < vertexCount, target >= 0, target < vertexCount else {
-                throw GraphError(
-                    .vertexOutOfRange,
-                    "edge \(edge) joins \(source) and \(target), and the graph has \(vertexCount) vertices"
-                )
+        let (greatest, loops) = greatestEnd(sources, targets)
+        if Int(greatest) >= vertexCount {
+            for edge in 0..<sources.count {
+                let (source, target) = (Int(sources[edge]), Int(targets[edge]))
+                guard source >= 0, source < vertexCount, target >= 0, target < vertexCount else {
+                    throw GraphError(
+                        .vertexOutOfRange,
+                        "edge \(edge) joins \(source) and \(target), and the graph has \(vertexCount) vertices"
+                    )
+                }
             }
-            if source == target { loops += 1 }
         }
         let arcs = direction == .directed ? sources.count : 2 * sources.count - loops
         guard arcs <= limit else {
@@ -163,8 +167,25 @@ extension CompactGraph {
         }
     }
 
+    /// The greatest of all ends, those below zero as the greatest of all, and the number of loops; free of
+    /// branches, so that several edges are looked at in one step.
+    private static func greatestEnd(_ sources: [Int32], _ targets: [Int32]) -> (UInt32, Int) {
+        sources.withUnsafeBufferPointer { sources in
+            targets.withUnsafeBufferPointer { targets in
+                var (greatest, loops) = (UInt32(0), Int32(0))
+                for edge in 0..<sources.count {
+                    let (source, target) = (sources[edge], targets[edge])
+                    greatest = max(greatest, max(UInt32(bitPattern: source), UInt32(bitPattern: target)))
+                    loops &+= source == target ? 1 : 0
+                }
+                return (greatest, Int(loops))
+            }
+        }
+    }
+
     private static func check(weights: [Double], edgeCount: Int) throws(GraphError) {
         try check(column: "weights", count: weights.count, edgeCount: edgeCount)
+        guard !weights.allSatisfy({ $0 > 0 && $0 < .infinity }) else { return }
         for (edge, weight) in weights.enumerated() {
             if weight < 0 {
                 throw GraphError(.negativeWeight, "the weight of edge \(edge), \(weight), is below zero")
@@ -196,184 +217,5 @@ extension CompactGraph {
                 "edge \(edge) ends at \(ends[edge]), before it begins at \(begins[edge])"
             )
         }
-    }
-}
-
-// MARK: - Counting sort
-
-extension Adjacency {
-    /// Lays the rows of both directions; two stable counting sorts leave every row in order of neighbour,
-    /// then edge.
-    static func build(
-        vertexCount: Int,
-        sources: [Int32],
-        targets: [Int32],
-        direction: CompactGraph.EdgeDirection,
-        weights: [Double]?
-    ) -> (outgoing: Adjacency, incoming: Adjacency) {
-        sources.withUnsafeBufferPointer { sources in
-            targets.withUnsafeBufferPointer { targets in
-                switch direction {
-                case .undirected:
-                    let rows = undirected(vertexCount, sources, targets, weights)
-                    return (rows, rows)
-                case .directed:
-                    return directed(vertexCount, sources, targets, weights)
-                }
-            }
-        }
-    }
-
-    private typealias Column = UnsafeBufferPointer<Int32>
-
-    private static func directed(
-        _ vertexCount: Int,
-        _ sources: Column,
-        _ targets: Column,
-        _ weights: [Double]?
-    ) -> (Adjacency, Adjacency) {
-        let edgeCount = sources.count
-        let incomingOffsets = offsets(vertexCount) { counts in
-            for target in targets { counts[Int(target)] &+= 1 }
-        }
-        let outgoingOffsets = offsets(vertexCount) { counts in
-            for source in sources { counts[Int(source)] &+= 1 }
-        }
-        let byTarget = group(.target, offsets: incomingOffsets, sources, targets)
-        let outgoing = fill(outgoingOffsets, weights: weights) { rows in
-            for position in 0..<edgeCount {
-                let edge = byTarget[position]
-                rows.place(targets[Int(edge)], edge, from: Int(sources[Int(edge)]))
-            }
-        }
-        let incoming = fill(incomingOffsets, weights: weights) { rows in
-            outgoing.edges.withUnsafeBufferPointer { edges in
-                for edge in edges { rows.place(sources[Int(edge)], edge, from: Int(targets[Int(edge)])) }
-            }
-        }
-        return (outgoing, incoming)
-    }
-
-    private static func undirected(
-        _ vertexCount: Int,
-        _ sources: Column,
-        _ targets: Column,
-        _ weights: [Double]?
-    ) -> Adjacency {
-        let offsets = offsets(vertexCount) { counts in
-            for edge in 0..<sources.count {
-                counts[Int(sources[edge])] &+= 1
-                if sources[edge] != targets[edge] { counts[Int(targets[edge])] &+= 1 }
-            }
-        }
-        // Going through the vertices x upwards, and placing x in the rows of its neighbours, first of those
-        // above it (and of x itself), then of those below, fills every row upwards; one list of edges is
-        // needed at a time.
-        return fill(offsets, weights: weights) { rows in
-            for key in [GroupKey.lowerEnd, .upperEnd] {
-                let groups = Self.offsets(vertexCount) { counts in
-                    for edge in 0..<sources.count { counts[key.vertex(edge, sources, targets)] &+= 1 }
-                }
-                let edges = group(key, offsets: groups, sources, targets)
-                for vertex in 0..<vertexCount {
-                    let id = Int32(truncatingIfNeeded: vertex)
-                    for position in Int(groups[vertex])..<Int(groups[vertex + 1]) {
-                        let edge = edges[position]
-                        let (source, target) = (sources[Int(edge)], targets[Int(edge)])
-                        if source == target, key == .upperEnd { continue }
-                        rows.place(id, edge, from: Int(source == id ? target : source))
-                    }
-                }
-            }
-        }
-    }
-
-    /// By which of its ends an edge is grouped.
-    private enum GroupKey {
-        case target, lowerEnd, upperEnd
-
-        @inline(__always)
-        func vertex(_ edge: Int, _ sources: Column, _ targets: Column) -> Int {
-            switch self {
-            case .target: Int(targets[edge])
-            case .lowerEnd: Int(min(sources[edge], targets[edge]))
-            case .upperEnd: Int(max(sources[edge], targets[edge]))
-            }
-        }
-    }
-
-    /// The edges of each vertex by that end, in the order of their ids.
-    private static func group(
-        _ key: GroupKey,
-        offsets: [Int32],
-        _ sources: Column,
-        _ targets: Column
-    ) -> Scratch<Int32> {
-        let edges = Scratch<Int32>(count: sources.count, repeating: 0)
-        var cursors = offsets
-        for edge in 0..<sources.count {
-            let vertex = key.vertex(edge, sources, targets)
-            edges[Int(cursors[vertex])] = Int32(truncatingIfNeeded: edge)
-            cursors[vertex] &+= 1
-        }
-        return edges
-    }
-
-    /// The starts of the rows, from a closure that counts the entries of each.
-    private static func offsets(
-        _ vertexCount: Int,
-        count: (UnsafeMutableBufferPointer<Int32>) -> Void
-    ) -> [Int32] {
-        [Int32](unsafeUninitializedCapacity: vertexCount + 1) { offsets, initialized in
-            initialized = vertexCount + 1
-            offsets.initialize(repeating: 0)
-            count(UnsafeMutableBufferPointer(rebasing: offsets[..<vertexCount]))
-            var start: Int32 = 0
-            for vertex in 0...vertexCount {
-                let length = offsets[vertex]
-                offsets[vertex] = start
-                start &+= length
-            }
-        }
-    }
-
-    /// Rows whose arcs a closure places, each at the end of what its row holds so far.
-    private static func fill(
-        _ offsets: [Int32],
-        weights: [Double]?,
-        _ placeAll: (RowFiller) -> Void
-    ) -> Adjacency {
-        let arcCount = Int(offsets[offsets.count - 1])
-        let cursors = Scratch<Int32>(count: offsets.count, repeating: 0)
-        for vertex in 0..<offsets.count { cursors[vertex] = offsets[vertex] }
-        var edges: [Int32] = []
-        let targets = [Int32](unsafeUninitializedCapacity: arcCount) { targets, initialized in
-            edges = [Int32](unsafeUninitializedCapacity: arcCount) { edges, initialized in
-                placeAll(RowFiller(cursors: cursors.buffer, targets: targets, edges: edges))
-                initialized = arcCount
-            }
-            initialized = arcCount
-        }
-        return Adjacency(
-            offsets: offsets,
-            targets: targets,
-            edges: edges,
-            weights: weights.map { weights in edges.map { weights[Int($0)] } }
-        )
-    }
-}
-
-/// The columns of rows that are being filled.
-private struct RowFiller {
-    let cursors: UnsafeMutableBufferPointer<Int32>
-    let targets: UnsafeMutableBufferPointer<Int32>
-    let edges: UnsafeMutableBufferPointer<Int32>
-
-    @inline(__always)
-    func place(_ target: Int32, _ edge: Int32, from vertex: Int) {
-        let position = Int(cursors[vertex])
-        cursors[vertex] &+= 1
-        targets[position] = target
-        edges[position] = edge
     }
 }

@@ -46,55 +46,94 @@ extension CompactGraph {
     /// - Parameter droppingLoops: whether edges from a vertex to itself are left out.
     /// - Complexity: O(V + E).
     public func collapsed(droppingLoops: Bool = false) -> CollapsedGraph {
-        // The representative of an edge is the first of the edges parallel to it.
-        var representative = [Int32](repeating: -1, count: edgeCount)
+        let firsts = Scratch<Int32>(count: edgeCount, repeating: -1)
+        let mergedCount = findFirstParallels(firsts.buffer, droppingLoops: droppingLoops)
+        guard mergedCount < edgeCount else {
+            // Nothing is parallel: the rows are shared.
+            return CollapsedGraph(
+                graph: derived(edgeSources, edgeTargets, weights, outgoing, incoming),
+                offsets: Array(0...Int32(edgeCount)),
+                members: Array(0..<Int32(edgeCount))
+            )
+        }
+        let numbers = Scratch<Int32>(count: edgeCount, repeating: -1)
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        sources.reserveCapacity(mergedCount)
+        targets.reserveCapacity(mergedCount)
+        for edge in 0..<edgeCount where Int(firsts[edge]) == edge {
+            numbers[edge] = Int32(truncatingIfNeeded: sources.count)
+            sources.append(edgeSources[edge])
+            targets.append(edgeTargets[edge])
+        }
+        let offsets = Adjacency.offsets(mergedCount) { counts in
+            for edge in 0..<edgeCount where firsts[edge] >= 0 {
+                counts[Int(numbers[Int(firsts[edge])])] &+= 1
+            }
+        }
+        var members = [Int32](repeating: 0, count: Int(offsets[mergedCount]))
+        var leastWeights = [Double](repeating: .infinity, count: weights == nil ? 0 : mergedCount)
+        var cursors = offsets
+        for edge in 0..<edgeCount where firsts[edge] >= 0 {
+            let merged = Int(numbers[Int(firsts[edge])])
+            members[Int(cursors[merged])] = Int32(truncatingIfNeeded: edge)
+            cursors[merged] &+= 1
+            if let weights { leastWeights[merged] = min(leastWeights[merged], weights[edge]) }
+        }
+        let newWeights = weights == nil ? nil : leastWeights
+        let newOutgoing = outgoing.renumbered(numbers.buffer).weighted(by: newWeights)
+        let newIncoming =
+            isDirected ? incoming.renumbered(numbers.buffer).weighted(by: newWeights) : newOutgoing
+        return CollapsedGraph(
+            graph: derived(sources, targets, newWeights, newOutgoing, newIncoming),
+            offsets: offsets,
+            members: members
+        )
+    }
+
+    /// Notes for each edge the first of the edges parallel to it, unless it is a loop to drop, and returns the
+    /// number of those that are their own first.
+    private func findFirstParallels(
+        _ firsts: UnsafeMutableBufferPointer<Int32>,
+        droppingLoops: Bool
+    ) -> Int {
+        var count = 0
         outgoing.withArcs { arcs in
             for vertex in 0..<vertexCount {
                 var (target, first): (Int32, Int32) = (-1, -1)
                 for arc in arcs.range(vertex) {
-                    if arcs.targets[arc] != target { (target, first) = (arcs.targets[arc], arcs.edges[arc]) }
-                    if droppingLoops, Int(target) == vertex { continue }
-                    representative[Int(arcs.edges[arc])] = first
+                    // An undirected edge is met at both ends and taken at the lower one.
+                    if !isDirected, arcs.targets[arc] < vertex { continue }
+                    if droppingLoops, arcs.targets[arc] == vertex { continue }
+                    if arcs.targets[arc] != target {
+                        (target, first) = (arcs.targets[arc], arcs.edges[arc])
+                        count &+= 1
+                    }
+                    firsts[Int(arcs.edges[arc])] = first
                 }
             }
         }
-        var newEdge = [Int32](repeating: -1, count: edgeCount)
-        var sources: [Int32] = []
-        var targets: [Int32] = []
-        var leastWeights: [Double] = []
-        var counts: [Int32] = []
-        for edge in 0..<edgeCount where representative[edge] >= 0 {
-            let first = Int(representative[edge])
-            if first == edge {
-                newEdge[edge] = Int32(sources.count)
-                sources.append(edgeSources[edge])
-                targets.append(edgeTargets[edge])
-                counts.append(0)
-                if let weights { leastWeights.append(weights[edge]) }
-            }
-            let merged = Int(newEdge[first])
-            newEdge[edge] = Int32(merged)
-            counts[merged] += 1
-            if let weights { leastWeights[merged] = min(leastWeights[merged], weights[edge]) }
-        }
-        var offsets: [Int32] = [0]
-        offsets.reserveCapacity(counts.count + 1)
-        for count in counts { offsets.append(offsets[offsets.count - 1] + count) }
-        var members = [Int32](repeating: 0, count: Int(offsets[counts.count]))
-        var cursors = offsets
-        for edge in 0..<edgeCount where newEdge[edge] >= 0 {
-            let merged = Int(newEdge[edge])
-            members[Int(cursors[merged])] = Int32(edge)
-            cursors[merged] += 1
-        }
-        let graph = CompactGraph(
-            checkedVertexCount: vertexCount,
-            sources: sources,
-            targets: targets,
-            direction: direction,
-            weights: weights == nil ? nil : leastWeights
+        return count
+    }
+
+    /// A graph on the same vertices, without times.
+    private func derived(
+        _ sources: [Int32],
+        _ targets: [Int32],
+        _ weights: [Double]?,
+        _ outgoing: Adjacency,
+        _ incoming: Adjacency
+    ) -> CompactGraph {
+        CompactGraph(
+            vertexCount: vertexCount,
+            isDirected: isDirected,
+            edgeSources: sources,
+            edgeTargets: targets,
+            weights: weights,
+            begins: nil,
+            ends: nil,
+            outgoing: outgoing,
+            incoming: incoming
         )
-        return CollapsedGraph(graph: graph, offsets: offsets, members: members)
     }
 
     /// The graph of some vertices and of all edges that join two of them.
@@ -147,7 +186,18 @@ extension CompactGraph {
     ///
     /// - Complexity: O(1); rows and columns are shared.
     public func reversed() -> CompactGraph {
-        isDirected ? CompactGraph(reversing: self) : self
+        guard isDirected else { return self }
+        return CompactGraph(
+            vertexCount: vertexCount,
+            isDirected: true,
+            edgeSources: edgeTargets,
+            edgeTargets: edgeSources,
+            weights: weights,
+            begins: begins,
+            ends: ends,
+            outgoing: incoming,
+            incoming: outgoing
+        )
     }
 
     /// The graph without directions: the same vertices and edges, each edge to be gone either way.
@@ -158,26 +208,22 @@ extension CompactGraph {
     /// - Complexity: O(V + E); O(1) for a graph that is undirected.
     public func undirected() throws(GraphError) -> CompactGraph {
         guard isDirected else { return self }
-        return try CompactGraph(
+        let loops = (0..<edgeCount).lazy.filter { edgeSources[$0] == edgeTargets[$0] }.count
+        let arcs = 2 * edgeCount - loops
+        guard arcs <= Self.arcLimit else {
+            throw GraphError(.tooLarge, "\(arcs) arcs are more than the limit of \(Self.arcLimit)")
+        }
+        let rows = Adjacency.merged(outgoing, incoming).weighted(by: weights)
+        return CompactGraph(
             vertexCount: vertexCount,
-            sources: edgeSources,
-            targets: edgeTargets,
-            direction: .undirected,
+            isDirected: false,
+            edgeSources: edgeSources,
+            edgeTargets: edgeTargets,
             weights: weights,
             begins: begins,
-            ends: ends
+            ends: ends,
+            outgoing: rows,
+            incoming: rows
         )
-    }
-
-    private init(reversing graph: CompactGraph) {
-        vertexCount = graph.vertexCount
-        isDirected = graph.isDirected
-        edgeSources = graph.edgeTargets
-        edgeTargets = graph.edgeSources
-        weights = graph.weights
-        begins = graph.begins
-        ends = graph.ends
-        outgoing = graph.incoming
-        incoming = graph.outgoing
     }
 }

@@ -58,7 +58,9 @@ public struct CompactGraph: Sendable {
     let outgoing: Adjacency
     /// The rows against the edges; in an undirected graph the same memory as ``outgoing``.
     let incoming: Adjacency
+}
 
+extension CompactGraph {
     /// Makes a graph of columns that have been checked.
     init(
         checkedVertexCount: Int,
@@ -69,24 +71,26 @@ public struct CompactGraph: Sendable {
         begins: [Int64]? = nil,
         ends: [Int64]? = nil
     ) {
-        vertexCount = checkedVertexCount
-        isDirected = direction == .directed
-        edgeSources = sources
-        edgeTargets = targets
-        self.weights = weights
-        self.begins = begins
-        self.ends = ends
-        (outgoing, incoming) = Adjacency.build(
+        let rows = Adjacency.build(
             vertexCount: checkedVertexCount,
             sources: sources,
             targets: targets,
             direction: direction,
             weights: weights
         )
+        self.init(
+            vertexCount: checkedVertexCount,
+            isDirected: direction == .directed,
+            edgeSources: sources,
+            edgeTargets: targets,
+            weights: weights,
+            begins: begins,
+            ends: ends,
+            outgoing: rows.outgoing,
+            incoming: rows.incoming
+        )
     }
-}
 
-extension CompactGraph {
     /// The number of edges, which are called `0..<edgeCount`.
     public var edgeCount: Int { edgeSources.count }
 

@@ -54,7 +54,8 @@ extension CompactGraph {
     ///   - control: cancellation; this runs on one thread.
     /// - Returns: distances, parents and their edges, one entry a vertex.
     /// - Throws: ``GraphError`` with `vertexOutOfRange`, `missingWeights`, `invalidParameter` or `cancelled`.
-    /// - Complexity: O((V + E) log V) time with a 4-ary heap, O(V) memory. Deterministic.
+    /// - Complexity: O((V + E) log V) time at worst, and about O(V + E) when few distances lie within a thousandth
+    ///   of the greatest weight from each other; O(V) memory. Deterministic.
     /// - SeeAlso: Dijkstra (1959), "A note on two problems in connexion with graphs",
     ///   [doi:10.1007/BF01386390](https://doi.org/10.1007/BF01386390).
     public func shortestPaths(
@@ -90,14 +91,14 @@ struct DijkstraSearcher: ~Copyable {
     /// The vertices reached, in the order in which their distances became final.
     let order: Scratch<Int32>
     private(set) var reached = 0
-    private var heap: IndexedHeap
+    private var queue: DistanceQueue
 
     init(vertexCount: Int) {
         distances = Scratch(count: vertexCount, repeating: .infinity)
         parents = Scratch(count: vertexCount, repeating: -1)
         parentEdges = Scratch(count: vertexCount, repeating: -1)
         order = Scratch(count: vertexCount, repeating: 0)
-        heap = IndexedHeap(vertexCount: vertexCount)
+        queue = DistanceQueue(vertexCount: vertexCount)
     }
 
     mutating func run(
@@ -107,22 +108,25 @@ struct DijkstraSearcher: ~Copyable {
         control: RunControl
     ) throws(GraphError) {
         reset()
+        queue.start(greatestWeight: arcs.greatestWeight)
+        let (distances, parents, parentEdges) = (distances.buffer, parents.buffer, parentEdges.buffer)
         var poll = CancellationPoll(control)
         distances[source] = 0
-        heap.push(source, key: 0)
-        while !heap.isEmpty {
-            let vertex = heap.pop()
+        queue.push(source, distance: 0, former: .infinity)
+        while !queue.isEmpty {
+            let vertex = queue.pop(distances)
             order[reached] = Int32(truncatingIfNeeded: vertex)
             reached &+= 1
             let distance = distances[vertex]
             for arc in arcs.range(vertex) {
                 let target = Int(arcs.targets[arc])
                 let candidate = distance + arcs.weights[arc]
-                if candidate < distances[target], candidate <= maximumDistance {
+                let former = distances[target]
+                if candidate < former, candidate <= maximumDistance {
                     distances[target] = candidate
                     parents[target] = Int32(truncatingIfNeeded: vertex)
                     parentEdges[target] = arcs.edges[arc]
-                    heap.push(target, key: candidate)
+                    queue.push(target, distance: candidate, former: former)
                 }
             }
             try poll.step(arcs.degree(vertex) + 1)
@@ -139,6 +143,5 @@ struct DijkstraSearcher: ~Copyable {
             parentEdges[vertex] = -1
         }
         reached = 0
-        heap.removeAll()
     }
 }
