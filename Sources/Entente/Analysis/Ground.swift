@@ -11,8 +11,12 @@ struct Ground {
     struct Choice {
         /// Only what is certain by date.
         var onlyCertain = false
-        /// Only what may count as of one day.
+        /// Only what may count, or with `onlyCertain` does, as of one day.
         var day: Int64?
+        /// The claims that are not so, of those of which one is.
+        var absent: Set<Int> = []
+        /// Those that are.
+        var present: Set<Int> = []
     }
 
     /// A step of a path: two vertices of the network and the edges that tie them.
@@ -74,12 +78,11 @@ struct Ground {
         }
     }
 
-    private func timing(_ edge: Int) -> Timing? { network.timings[network.edges[edge].claim] }
+    private func timing(_ edge: Int) -> Timing? { network.timing(of: network.edges[edge].claim) }
 
     private func isChosen(_ edge: Int) -> Bool {
-        if choice.onlyCertain { return network.edges[edge].dates == .certain }
-        guard let day = choice.day else { return true }
-        return timing(edge)?.mayCount.contains(day) ?? false
+        let certainty = network.dates(of: edge, in: choice)
+        return choice.onlyCertain ? certainty == .certain : certainty > .impossible
     }
 
     /// Whether an edge says that its actor was at the venue; to speak of a place is no stay.
@@ -160,12 +163,25 @@ struct Ground {
 }
 
 extension Network {
+    /// The certainty of an edge where some things are settled: which day the view is of, which alternatives are so.
+    func dates(of edge: Int, in choice: Ground.Choice) -> Certainty {
+        let own = edges[edge]
+        if choice.absent.contains(own.claim) { return .impossible }
+        let isPresent = choice.present.contains(own.claim)
+        guard choice.day != nil || isPresent, let timing = timing(of: own.claim) else { return own.dates }
+        let asked = choice.day.map { ResolvedPeriod.asOf(CivilCalendar.dayRange(of: $0)) } ?? period
+        let certainty = timing.certainty(in: asked).and(own.standing)
+        return certainty.capped(if: !isPresent && alternatives.groupOfClaim[own.claim] != nil)
+    }
+}
+
+extension Network {
     /// Whether two edges to a venue tell of stays that overlapped: those of one claim or happening did.
     func meet(_ one: Int, _ other: Int) -> Certainty {
         let (a, b) = (edges[one].claim, edges[other].claim)
         if a == b { return .certain }
         if let event = graph.claims[a].event, event == graph.claims[b].event { return .certain }
-        guard let left = timings[a], let right = timings[b] else { return .impossible }
+        guard let left = timing(of: a), let right = timing(of: b) else { return .impossible }
         return left.meets(right)
     }
 }

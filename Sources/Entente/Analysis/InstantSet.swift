@@ -1,5 +1,5 @@
 /// A set of instants as ranges, sorted and apart from one another.
-struct InstantSet {
+struct InstantSet: Hashable, Sendable {
     private(set) var ranges: [ClosedRange<Int64>] = []
 
     /// All instants of some ranges. Complexity: O(n log n).
@@ -11,6 +11,20 @@ struct InstantSet {
                 ranges.append(part)
             }
         }
+    }
+
+    /// The same instants, with ranges that follow one another made one.
+    var joined: InstantSet {
+        var set = InstantSet([])
+        for range in ranges {
+            if let last = set.ranges.last, last.upperBound == .max || range.lowerBound <= last.upperBound + 1
+            {
+                set.ranges[set.ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                set.ranges.append(range)
+            }
+        }
+        return set
     }
 
     var isEmpty: Bool { ranges.isEmpty }

@@ -7,10 +7,10 @@ struct PathSearch {
     var options: PathOptions
     private let origins: Origins
 
-    init(_ network: Network, options: PathOptions) {
+    init(_ network: Network, options: PathOptions, origins: Origins? = nil) {
         self.network = network
         self.options = options
-        origins = Origins(network.graph)
+        self.origins = origins ?? Origins(network.graph)
     }
 
     /// The paths found, best first.
@@ -32,10 +32,12 @@ struct PathSearch {
         case .allShortest(let limit):
             let found = try shortest(between: ends, limit: limit, Ground.Choice(onlyCertain: onlyCertain))
             // Each hop may hold on some day of the view's date and yet no day be found for all of them.
-            return found.paths.isEmpty && found.isCut ? try shortestByDay(between: ends, limit: limit) : found
+            return found.paths.isEmpty && found.isCut
+                ? try shortestByReading(between: ends, limit: limit) : found
         case .shortest(let count):
             let found = try shortest(between: ends, count: count, Ground.Choice(onlyCertain: onlyCertain))
-            return found.paths.isEmpty && found.isCut ? try shortestByDay(between: ends, limit: count) : found
+            return found.paths.isEmpty && found.isCut
+                ? try shortestByReading(between: ends, limit: count) : found
         }
     }
 
@@ -51,7 +53,7 @@ struct PathSearch {
             let paths = all.paths.map { path(along: ground.steps(of: $0)) }
             let held = paths.filter { $0.dates > .impossible }
             return Found(
-                paths: held.sorted(by: isBetter),
+                paths: held.sorted(by: Self.isBetter),
                 isCut: all.isCut || held.isEmpty,
                 total: held.count == paths.count ? all.count : nil
             )
@@ -74,7 +76,7 @@ struct PathSearch {
                 // Those that hold on no common day make room for others, up to a number.
                 if held.count >= count || !isCut || overflow || wanted >= most {
                     return Found(
-                        paths: held.prefix(count).sorted(by: isBetter),
+                        paths: held.prefix(count).sorted(by: Self.isBetter),
                         isCut: isCut || held.count > count
                     )
                 }
@@ -83,34 +85,42 @@ struct PathSearch {
         }
     }
 
-    /// The shortest paths of which all hops may hold on one day of the view's date, found day by day.
+    /// The shortest paths of which all hops may hold in one reading, found reading by reading.
     ///
     /// What may count changes only on days on which an edge begins to; on the first of them, and on these, all
     /// combinations show.
-    private func shortestByDay(between ends: (Int, Int), limit: Int) throws(AnalysisError) -> Found {
-        guard let days = asOf else { return Found() }
-        var begins: Set<Int64> = [days.lowerBound]
-        for edge in network.edges {
-            guard let timing = network.timings[edge.claim] else { continue }
-            if days.contains(timing.mayCount.lowerBound) { begins.insert(timing.mayCount.lowerBound) }
-        }
+    private func shortestByReading(between ends: (Int, Int), limit: Int) throws(AnalysisError) -> Found {
+        let readings = TieReadings(network, begins: true)
+        guard readings.count > 1 else { return Found() }
         var best: [[Int]: Path] = [:]
         var length = Int.max
-        var isCut = false
-        for day in begins.sorted() {
-            let found = try shortest(between: ends, limit: limit, Ground.Choice(day: day))
+        var isCut = readings.count > TieReadings.limit
+        for reading in readings.prefix(TieReadings.limit) {
+            let found = try shortest(between: ends, limit: limit, reading)
             guard let own = found.paths.first?.length, own <= length else { continue }
-            if own < length { (best, length, isCut) = ([:], own, false) }
+            if own < length { (best, length, isCut) = ([:], own, readings.count > TieReadings.limit) }
             isCut = isCut || found.isCut
-            // The same way on another day may rest on other edges; it is told with all of those that may count.
+            // The same way in another reading may rest on other edges; it is told with all of those that may count.
             for path in found.paths where best[path.vertices] == nil { best[path.vertices] = path }
         }
-        let paths = best.values.sorted(by: isBetter)
+        let paths = best.values.sorted(by: Self.isBetter)
         return Found(
             paths: Array(paths.prefix(limit)),
             isCut: isCut || paths.count > limit,
             total: isCut ? nil : Double(paths.count)
         )
+    }
+
+    /// The fewest hops over the ties that hold for certain in one reading; nil where they join the two not at all.
+    func certainDistance(between ends: (Int, Int), in reading: Ground.Choice) throws(AnalysisError) -> Int? {
+        var choice = reading
+        choice.onlyCertain = true
+        let ground = try Ground(network, ends: [ends.0, ends.1], choice: choice)
+        do throws(GraphError) {
+            return try ground.graph().shortestPath(from: ends.0, to: ends.1)?.edges.count
+        } catch {
+            throw AnalysisError(error)
+        }
     }
 
     private func run(
@@ -126,16 +136,9 @@ struct PathSearch {
         }
     }
 
-    /// The days of a view as of a date.
-    private var asOf: ClosedRange<Int64>? {
-        let conventions = network.graph.conventions(for: network.view)
-        guard case .asOf(let days) = ResolvedPeriod(network.view.period, conventions) else { return nil }
-        return days
-    }
-
     // MARK: Assembling
 
-    private func path(along steps: [Ground.Step]) -> Path {
+    func path(along steps: [Ground.Step]) -> Path {
         let hops = steps.map { step in
             Path.Hop(
                 from: step.from,
@@ -145,8 +148,7 @@ struct PathSearch {
                 support: self.support(of: step.edges)
             )
         }
-        var dates = hops.map(\.dates).min() ?? .certain
-        if !mayHoldTogether(hops) { dates = .impossible }
+        var (dates, _) = network.dates(ofHops: hops.map(\.edges))
         var caveats = self.caveats(of: hops)
         for (one, other) in zip(hops, hops.dropFirst()) where network.entity(one.to).kind == .venue {
             // The first edges of both hops are stays that may overlap.
@@ -176,18 +178,6 @@ struct PathSearch {
         return support
     }
 
-    /// Whether all hops can count on the same unknown day, where the view's date is wider than a day.
-    private func mayHoldTogether(_ hops: [Path.Hop]) -> Bool {
-        guard let days = asOf, days != CivilCalendar.dayRange(of: days.lowerBound) else { return true }
-        var common = InstantSet([days])
-        for hop in hops {
-            let spans = hop.edges.compactMap { network.timings[network.edges[$0].claim]?.mayCount }
-            common = common.intersection(InstantSet(spans))
-            if common.isEmpty { return false }
-        }
-        return true
-    }
-
     private func caveats(of hops: [Path.Hop]) -> [String] {
         var caveats: [String] = []
         for hop in hops.dropLast() {
@@ -213,7 +203,7 @@ struct PathSearch {
         return caveats
     }
 
-    private func isBetter(_ a: Path, _ b: Path) -> Bool {
+    static func isBetter(_ a: Path, _ b: Path) -> Bool {
         if a.length != b.length { return a.length < b.length }
         if a.dates != b.dates { return a.dates > b.dates }
         let (left, right) = (a.support, b.support)

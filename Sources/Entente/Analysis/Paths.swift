@@ -66,6 +66,8 @@ public struct PathResult: Sendable {
     public var paths: [Path]
     /// The shortest path that is certain by date, where no listed path is: what is left if only certain dates count.
     public var shortestCertain: Path?
+    /// Whether the two are connected in every reading, by whatever path; nil where there is no path.
+    public var connectedness: Connectedness?
     /// Whether more paths of the kind asked for exist than were listed.
     public var isCut: Bool
     /// How many shortest paths there are, listed or not, where all were asked for and it is known; a large number
@@ -119,6 +121,12 @@ extension Network {
             search.options.selection = .allShortest(limit: 1)
             shortestCertain = try search.paths(from: from, to: to, onlyCertain: true).paths.first
         }
+        var connectedness: Connectedness?
+        if let fewest = found.paths.map(\.length).min() {
+            // A shortest path that holds in every reading is as short as any in each of them.
+            let isCertain = found.paths.contains { $0.length == fewest && $0.dates == .certain }
+            connectedness = try search.connectedness(from: from, to: to, fewest: fewest, isCertain: isCertain)
+        }
         var nearest: [NearMiss] = []
         var unsearched: [String] = []
         if found.paths.isEmpty {
@@ -130,6 +138,7 @@ extension Network {
             to: to,
             paths: found.paths,
             shortestCertain: shortestCertain,
+            connectedness: connectedness,
             isCut: found.isCut,
             total: found.total,
             nearest: nearest,
@@ -178,7 +187,7 @@ extension Network {
 
     /// Whether a step makes more claims count, as far as the reasons tell for which claims were left out; each was
     /// left out for the first that holds, so that one left out for another one stays out.
-    private func mayAdd(_ step: View.Relaxation) -> Bool {
+    func mayAdd(_ step: View.Relaxation) -> Bool {
         step.reasons.isEmpty || step.reasons.contains { excluded[$0] > 0 }
     }
 }

@@ -1,3 +1,5 @@
+internal import EDTF
+
 extension Answer {
     /// The answer to "what is claimed of these?".
     ///
@@ -185,6 +187,14 @@ extension Answer {
             "\(others) \(others == 1 ? "entity is" : "entities are") within \(hops) of \(name), with "
                 + "\(ego.ties.count) \(ego.ties.count == 1 ? "tie" : "ties") among them."
         ]
+        let certain = ego.dates.dropFirst().count { $0 == .certain }
+        if certain < others {
+            sentences.append(
+                "\(certain == 0 ? "None" : "\(certain)") of them \(certain == 1 ? "is" : "are") in every reading of the dates"
+                    + (ego.isBound
+                        ? ", or more: the readings are too many to go through." : ", the others in some.")
+            )
+        }
         tables = [table(of: ego, maker)]
         let places = Set(ego.ties.flatMap { network.claims(of: network.ties[$0]) })
         let rows = maker.chronological(places.sorted())
@@ -194,11 +204,13 @@ extension Answer {
             .init(
                 "members",
                 .array(
-                    ego.members.map { member in
+                    zip(ego.members, ego.farthest).map { member, farthest in
                         .object([
                             "entity": .string(network.entity(member.vertex).id),
                             "name": .string(network.entity(member.vertex).name),
                             "hops": .integer(member.distance),
+                            "mostHops": farthest.map(JSONValue.integer) ?? .null,
+                            "dates": .string((farthest == nil ? Certainty.possible : .certain).description),
                         ])
                     }
                 )
@@ -212,16 +224,17 @@ extension Answer {
         var table = AnswerTable(columns: [
             .init("Hops", isNumeric: true), .init("Entity", isFlexible: true), .init("Kind"),
             .init("Tie to those nearer", isFlexible: true), .init("When", isFlexible: true),
-            .init("Claims", isNumeric: true),
+            .init("Claims", isNumeric: true), .init("Dates"),
             .init("Source"),
         ])
+        let showsDates = ego.farthest.contains { $0 == nil }
         let distances = Dictionary(uniqueKeysWithValues: ego.members.map { ($0.vertex, $0.distance) })
         var nearer: [Int: [Tie]] = [:]
         for tie in ego.ties.map({ network.ties[$0] }) {
             guard let a = distances[tie.a], let b = distances[tie.b], a != b else { continue }
             nearer[a > b ? tie.a : tie.b, default: []].append(tie)
         }
-        for member in ego.members.dropFirst() {
+        for (member, dates) in zip(ego.members, ego.dates).dropFirst() {
             guard let ties = nearer[member.vertex], let best = ties.first?.edges.first else { continue }
             let edge = network.edges[best]
             let other = edge.from == member.vertex ? edge.to : edge.from
@@ -230,7 +243,9 @@ extension Answer {
             table.rows.append([
                 String(member.distance), entity.name, entity.kind.rawValue,
                 "\(network.reading(edge, from: member.vertex)) \(network.entity(other).name)",
-                maker.text.when(network.claim(edge)), String(claims.count), sources.numbers(for: claims),
+                maker.text.when(network.claim(edge)), String(claims.count),
+                showsDates ? dates.description : "",
+                sources.numbers(for: claims),
             ])
         }
         return table

@@ -23,10 +23,11 @@ extension Answer {
                 writer.table($1, number: $0 + 1, of: result.paths.count)
             }
             value = .array(result.paths.map { writer.json($0) })
+            sentences += Self.certainty(of: result, text)
+            if let connectedness = result.connectedness {
+                beside.append(.init("connected", connectedness.json))
+            }
             if let certain = result.shortestCertain {
-                sentences.append(
-                    "By date this is only possible. The shortest path that is certain has \(Self.hops(certain.length))."
-                )
                 tables.append(writer.table(certain, number: nil, of: 1))
                 beside.append(.init("shortestCertain", writer.json(certain)))
             }
@@ -70,6 +71,50 @@ extension Answer {
     }
 
     private static func hops(_ count: Int) -> String { count == 1 ? "1 hop" : "\(count) hops" }
+
+    /// What is certain and what is possible, where these differ: "2 hops, certain; 1 hop if the undated claim s/c1
+    /// counts".
+    private static func certainty(of result: PathResult, _ text: ClaimText) -> [String] {
+        guard let best = result.paths.first, best.dates < .certain else { return [] }
+        var sentences: [String] = []
+        if let certain = result.shortestCertain {
+            sentences.append(
+                "\(hops(certain.length)), certain; \(hops(best.length)) if \(condition(of: best, in: result.network))."
+            )
+        }
+        guard let connectedness = result.connectedness else { return sentences }
+        let readings = connectedness.readings == 1 ? "" : " (\(connectedness.readingsText))"
+        switch connectedness.dates {
+        case .certain where result.shortestCertain == nil:
+            let most = connectedness.most.map { ", of at most \(hops($0))" } ?? ""
+            sentences.append(
+                "Certainly connected, though no single path is certain: in every reading\(readings) some path joins them\(most)."
+            )
+        case .possible:
+            sentences.append(
+                connectedness.isBound
+                    ? "By date the connection is possible; whether it is certain is not known\(readings)."
+                    : "By date the connection is only possible: in some reading\(readings) no path joins them."
+            )
+        default: break
+        }
+        return sentences
+    }
+
+    /// What has to be so for a path that is only possible.
+    private static func condition(of path: Path, in network: Network) -> String {
+        let open = path.hops.filter { $0.dates < .certain }.compactMap(\.edges.first)
+        let conditions = open.map { place in
+            let claim = network.claim(network.edges[place])
+            let sort =
+                claim.time.isUndated
+                ? "undated "
+                : network.alternatives.groupOfClaim[network.edges[place].claim] != nil ? "alternative " : ""
+            return "the \(sort)claim \(claim.id)"
+        }
+        guard !conditions.isEmpty else { return "all hops hold in one reading" }
+        return "\(ClaimText.joined(conditions)) \(conditions.count == 1 ? "counts" : "count")"
+    }
 
     /// A number of paths; large ones are rounded.
     private static func digits(_ count: Double) -> String {
@@ -197,5 +242,21 @@ struct PathWriter {
         return hop.edges.filter { network.edges[$0].part == part }
             .map { network.claim(network.edges[$0]) }
             .filter { $0.relation == relation && seen.insert($0.id).inserted }
+    }
+}
+
+extension Connectedness {
+    /// "3 readings".
+    fileprivate var readingsText: String {
+        readings == .max
+            ? "more readings than can be counted" : "\(readings) reading\(readings == 1 ? "" : "s")"
+    }
+
+    fileprivate var json: JSONValue {
+        .object([
+            "dates": .string(dates.description), "fewest": .integer(fewest),
+            "most": most.map(JSONValue.integer) ?? .null, "bound": .bool(isBound),
+            "readings": readings == .max ? .null : .integer(readings),
+        ])
     }
 }

@@ -17,7 +17,8 @@ struct ConflictFinder {
     init(_ graph: ClaimGraph, view: View) {
         self.graph = graph
         text = ClaimText(graph: graph)
-        filter = ClaimFilter(graph: graph, view: view)
+        // Claims that contradict each other on a date are told apart by what each says of it.
+        filter = ClaimFilter(graph: graph, view: view, sharesDates: false)
         origins = Origins(graph)
         conventions = graph.conventions(for: view)
         var timings: [Int: Timing] = [:]

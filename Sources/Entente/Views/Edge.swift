@@ -27,8 +27,12 @@ public struct Edge: Sendable, Hashable {
     public var part: Part
     /// Whether it goes from the first vertex to the second.
     public var isDirected: Bool
-    /// Whether it counts in the view's period, by the calendar alone.
+    /// Whether it counts in the view's period in every reading or in some: by the calendar, and where a source gives
+    /// alternatives by these.
     public var dates: Certainty
+    /// The certainty of it apart from its own date and alternatives: of when its source came out, of what its ends are
+    /// folded into.
+    package var standing: Certainty
     /// The claims of the view's sources that deny, negate or doubt it, by their places in the graph.
     public var opposition: [Int]
 

@@ -13,6 +13,7 @@ struct Derivation {
     private(set) var excluded = Exclusions()
     private(set) var untied = Exclusions()
     private(set) var timings: [Int: Timing] = [:]
+    private(set) var sharedTimings: [Int: Timing] = [:]
     private(set) var vertexOfEntity: [Int: Int] = [:]
 
     /// The whole that each part is folded into, by entity.
@@ -33,6 +34,8 @@ struct Derivation {
             case .counts(let dates, let timing):
                 counted.append(index)
                 timings[index] = timing
+                let shared = filter.timing(of: claim, at: index, own: timing)
+                if shared != timing { sharedTimings[index] = shared }
                 let opposing = opposition.opposing(index, timing: timing)
                 derive(from: claim, index: index, dates: dates, opposing: opposing)
             }
@@ -65,6 +68,7 @@ struct Derivation {
         if pairs.isEmpty {
             if case .unary = claim.ends { untied.add(.unary) } else { untied.add(.otherKinds) }
         }
+        let standing = filter.standing(of: claim)
         for pair in pairs {
             edges.append(
                 Edge(
@@ -74,6 +78,7 @@ struct Derivation {
                     part: pair.part,
                     isDirected: pair.isDirected,
                     dates: dates.and(pair.folded),
+                    standing: standing.and(pair.folded),
                     opposition: opposing
                 )
             )

@@ -21,8 +21,14 @@ public struct Network: Sendable {
     public let excluded: Exclusions
     /// The claims that count but tie nobody, by reason: conditional ones, those about one entity.
     public let untied: Exclusions
-    /// When each counted claim's content was so, by the claim's place in the graph.
+    /// When each counted claim's content was so by the claim itself, by the claim's place in the graph.
     let timings: [Int: Timing]
+    /// When it was so by all claims that tell of the same happening, where that differs.
+    private let sharedTimings: [Int: Timing]
+    /// Claims of which one is so.
+    let alternatives: Alternatives
+    /// The view's period.
+    let period: ResolvedPeriod
     private let vertexOfEntity: [Int: Int]
     private let wholes: [Int: RollUp.Whole]
 
@@ -41,6 +47,9 @@ public struct Network: Sendable {
         excluded = derivation.excluded
         untied = derivation.untied
         timings = derivation.timings
+        sharedTimings = derivation.sharedTimings
+        alternatives = derivation.filter.alternatives
+        period = derivation.filter.period
         vertexOfEntity = derivation.vertexOfEntity
         wholes = derivation.wholes
     }
@@ -56,6 +65,12 @@ public struct Network: Sendable {
 
     /// The claim of an edge.
     public func claim(_ edge: Edge) -> Claim { graph.claims[edge.claim] }
+
+    /// When the content of a counted claim was so, by all claims that tell of the same happening.
+    func timing(of claim: Int) -> Timing? { sharedTimings[claim] ?? timings[claim] }
+
+    /// Whether a claim shares its date with others that tell of the same happening.
+    func isDatedWithOthers(_ claim: Int) -> Bool { sharedTimings[claim] != nil }
 
     /// The vertex of an entity, or nil where no counted claim ties it to anything.
     public func vertex(of id: String) -> Int? {
@@ -92,7 +107,7 @@ public struct Network: Sendable {
         )
     }
 
-    /// The certainty, by date, that at least one of some edges counts.
+    /// The certainty of the surest of some edges.
     func dates(of edges: some Collection<Int>) -> Certainty {
         edges.map { self.edges[$0].dates }.max() ?? .impossible
     }

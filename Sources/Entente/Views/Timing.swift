@@ -11,6 +11,8 @@ struct Timing: Sendable, Hashable {
         case date(EDTFDate, EDTFDate.Reading)
         /// Bounds made of one or two dates, and whether one of these is marked as uncertain.
         case bounds(TemporalBounds, isUncertain: Bool)
+        /// One unknown day of several ranges: what the claims of one happening leave open together.
+        case shared(SharedDate)
     }
 
     private let shape: Shape
@@ -34,6 +36,24 @@ struct Timing: Sendable, Hashable {
         switch shape {
         case .date(let date, let reading): bounds = date.bounds(as: reading, conventions)
         case .bounds(let own, _): bounds = own
+        case .shared(let date): bounds = date.bounds
+        }
+    }
+
+    /// The same happening, dated by all claims that tell of it.
+    func shared(_ date: SharedDate) -> Timing {
+        Timing(shape: .shared(date), isContact: isContact, isUndated: isUndated, conventions: conventions)
+    }
+
+    private init(shape: Shape, isContact: Bool, isUndated: Bool, conventions: EDTFDate.Conventions) {
+        self.shape = shape
+        self.isContact = isContact
+        self.isUndated = isUndated
+        self.conventions = conventions
+        switch shape {
+        case .date(let date, let reading): bounds = date.bounds(as: reading, conventions)
+        case .bounds(let own, _): bounds = own
+        case .shared(let date): bounds = date.bounds
         }
     }
 
@@ -134,6 +154,7 @@ struct Timing: Sendable, Hashable {
         switch shape {
         case .date(let date, let reading): date.overlaps(range, as: reading, conventions)
         case .bounds(let bounds, let isUncertain): bounds.overlaps(range).capped(if: isUncertain)
+        case .shared(let date): date.lies(within: range)
         }
     }
 
@@ -141,6 +162,7 @@ struct Timing: Sendable, Hashable {
         switch shape {
         case .date(let date, let reading): date.lies(within: range, as: reading, conventions)
         case .bounds(let bounds, let isUncertain): bounds.lies(within: range).capped(if: isUncertain)
+        case .shared(let date): date.lies(within: range)
         }
     }
 
@@ -148,6 +170,7 @@ struct Timing: Sendable, Hashable {
         switch shape {
         case .date(let date, let reading): date.hasHappened(by: days, as: reading, conventions)
         case .bounds(let bounds, let isUncertain): bounds.hasHappened(by: days).capped(if: isUncertain)
+        case .shared(let date): bounds.hasHappened(by: days).capped(if: date.isUncertain)
         }
     }
 
@@ -155,6 +178,7 @@ struct Timing: Sendable, Hashable {
         switch shape {
         case .date(let date, let reading): date.holds(on: days, as: reading, conventions)
         case .bounds(let bounds, let isUncertain): bounds.holds(on: days).capped(if: isUncertain)
+        case .shared(let date): bounds.holds(on: days).capped(if: date.isUncertain)
         }
     }
 
@@ -177,7 +201,37 @@ struct Timing: Sendable, Hashable {
             if case .allOf = date.structure { return false }
             return !date.isUncertain
         case .bounds(_, let isUncertain): return !isUncertain
+        case .shared(let date): return !date.isUncertain
         }
+    }
+
+    /// All that it can mean, as choices; exact unless the second value says otherwise.
+    func choices() -> DateChoices {
+        switch shape {
+        case .date(let date, let reading): return date.choices(as: reading, conventions)
+        case .shared(let date): return DateChoices(times: [date.choices])
+        case .bounds(let bounds, let isUncertain):
+            // One unknown day where nothing is said but that it happened.
+            let choice = DateChoice(
+                begin: bounds.beginEarliest...bounds.beginLatest,
+                end: bounds.endEarliest...bounds.endLatest,
+                isOneUnit: isContact && isUndated,
+                isUncertain: isUncertain
+            )
+            return DateChoices(times: [[choice]])
+        }
+    }
+
+    /// The days of a wider date on which what counts as of one of them can change, each as its first second.
+    var changes: [Int64] {
+        var changes: [Int64] = []
+        for choice in choices().times.flatMap(\.self) {
+            changes += [choice.begin.lowerBound, choice.begin.upperBound]
+            for end in [choice.end.lowerBound, choice.end.upperBound] {
+                changes += [end, end == .max ? end : end + 1]
+            }
+        }
+        return changes.map(\.startOfDay)
     }
 
     /// The instants at which it may count in a view as of one of them: of what has happened, all from its date on.
@@ -188,9 +242,9 @@ struct Timing: Sendable, Hashable {
 
 extension Int64 {
     /// The first second of the day that contains an instant; what stands for "no bound" stays as it is.
-    fileprivate var startOfDay: Int64 { isNoBound ? self : CivilCalendar.dayRange(of: self).lowerBound }
+    var startOfDay: Int64 { isNoBound ? self : CivilCalendar.dayRange(of: self).lowerBound }
     /// The last second of that day.
-    fileprivate var endOfDay: Int64 { isNoBound ? self : CivilCalendar.dayRange(of: self).upperBound }
+    var endOfDay: Int64 { isNoBound ? self : CivilCalendar.dayRange(of: self).upperBound }
 
     private var isNoBound: Bool { self == TemporalBounds.distantPast || self == TemporalBounds.distantFuture }
 }
