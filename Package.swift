@@ -56,7 +56,8 @@ let package = Package(
         ),
         .testTarget(
             name: "EntenteCLITests",
-            dependencies: ["EntenteCLI", "EntenteFormats", "EntenteTestSupport"]
+            dependencies: ["EntenteCLI", "EntenteFormats", "EntenteTestSupport"],
+            exclude: ["Fixtures"]
         ),
     ],
     swiftLanguageModes: [.v6]

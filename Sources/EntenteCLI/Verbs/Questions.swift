@@ -40,54 +40,6 @@ struct ClaimsVerb: AsyncParsableCommand {
     }
 }
 
-struct PathVerb: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "path",
-        abstract: "How two entities are connected.",
-        discussion: """
-            All shortest paths are listed unless --k asks for a number of them, longer ones among them. A path passes \
-            through no venue, topic or document unless --through names it.
-
-            Example: entente path Graphs/us-russia Galeotti Zelenskyy --family contact,role
-            """
-    )
-
-    @OptionGroup var source: GraphArgument
-    @Argument(help: "An entity, by id, name or alias.") var from: String
-    @Argument(help: "Another one.") var to: String
-    /// The most paths that can be asked for by number: more are no answer that anybody reads.
-    static let mostPaths = 10_000
-
-    @Option(help: "The number of shortest paths wanted, equal or longer ones too.") var k: Int?
-    @Flag(help: "All paths of the fewest hops (as usual).") var allShortest = false
-    @Option(help: "The most hops.") var maxHops: Int?
-    @Option(help: "The most paths listed where all of the fewest hops are wanted.") var limit: Int = 20
-    @OptionGroup(title: "What counts") var view: ViewOptions
-    @OptionGroup(title: "Output") var output: OutputOptions
-
-    func validate() throws {
-        if k != nil, allShortest { throw ValidationError("--k and --all-shortest exclude each other") }
-        for (name, value) in [("k", k), ("max-hops", maxHops), ("limit", limit)] {
-            if let value, value < 1 { throw ValidationError("--\(name) must be 1 or more, not \(value)") }
-        }
-        if let k, k > Self.mostPaths {
-            throw ValidationError("--k may be at most \(Self.mostPaths), not \(k)")
-        }
-    }
-
-    func run() async throws {
-        let loaded = try source.load(output)
-        let network = Network(loaded.graph, view: try view.view(of: loaded))
-        let selection = k.map(PathOptions.Selection.shortest) ?? .allShortest(limit: limit)
-        let result = try network.paths(
-            from: try loaded.entity(from),
-            to: try loaded.entity(to),
-            options: PathOptions(selection, maximumHops: maxHops)
-        )
-        try output.write(Answer(result))
-    }
-}
-
 struct EgoVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ego",
