@@ -224,7 +224,12 @@ extension Network {
             }
             let drawn = try centrality(by: ranking.measure, without: left)
             let scores = Dictionary(uniqueKeysWithValues: zip(drawn.vertices, drawn.scores))
-            let listed = Centrality(vertices: vertices, scores: vertices.map { scores[$0] ?? 0 }, tieCount: 0)
+            let listed = Centrality(
+                vertices: vertices,
+                scores: vertices.map { scores[$0] ?? 0 },
+                tieCount: drawn.tieCount,
+                slack: drawn.slack
+            )
             for (rank, vertex, score) in rank(listed, listing: Set(EntityKind.allCases)) {
                 guard let place = places[vertex] else { continue }
                 rows[place].scoreLow = min(rows[place].scoreLow, score)

@@ -30,6 +30,15 @@ public enum CentralityMeasure: String, Sendable, Hashable, CaseIterable {
         default: false
         }
     }
+
+    /// The units in the last place that tell nothing: twelve of fifty-two bits where scores are sums, twenty-six where an
+    /// iteration ends at a tolerance, which leaves seven digits.
+    fileprivate var slack: Double {
+        switch self {
+        case .degree, .strength, .betweenness, .closeness, .harmonic: 0x1p12
+        case .eigenvector, .pagerank, .katz, .hubs, .authorities: 0x1p26
+        }
+    }
 }
 
 /// Entities in the order of a centrality.
@@ -63,7 +72,8 @@ extension Network {
     ///
     /// Every pair that is tied counts once (the graph is simple), in both directions unless the view is directed.
     /// Measures about paths leave out what no path may pass through: venues, topics and documents unless the view
-    /// names them. Equal scores, to twelve digits, share a rank.
+    /// names them. Equal scores share a rank: to twelve digits, or seven where an
+    /// iteration finds them.
     ///
     /// - Parameter kinds: the kinds of entities to list; the measure is taken with all vertices all the same.
     /// - Throws: `AnalysisError` where a run is cancelled or does not converge.
@@ -92,6 +102,8 @@ extension Network {
         /// For each of them its score.
         var scores: [Double]
         var tieCount: Int
+        /// How many units in the last place two equal scores may differ: by other sums, or by where an iteration ends.
+        var slack: Double
     }
 
     /// Takes a measure, as if nobody had made some claims.
@@ -120,7 +132,7 @@ extension Network {
                 direction: view.isDirected ? .directed : .undirected
             )
             let scores = try Self.scores(of: graph, by: measure, strengths: strengths)
-            return Centrality(vertices: kept, scores: scores, tieCount: inside.count)
+            return Centrality(vertices: kept, scores: scores, tieCount: inside.count, slack: measure.slack)
         } catch {
             throw AnalysisError(error)
         }
@@ -131,15 +143,16 @@ extension Network {
         rank: Int, vertex: Int, score: Double
     )] {
         let scores = centrality.scores
+        func rounded(_ number: Int) -> Double { Self.rounded(scores[number], to: centrality.slack) }
         let listed = scores.indices.filter { number in
             kinds.contains { entity(centrality.vertices[number]).kind.isA($0) }
         }
         let order = listed.sorted { (a: Int, b: Int) in
-            Self.rounded(scores[a]) != Self.rounded(scores[b]) ? scores[a] > scores[b] : a < b
+            rounded(a) != rounded(b) ? scores[a] > scores[b] : a < b
         }
         var rows: [(rank: Int, vertex: Int, score: Double)] = []
         for (place, number) in order.enumerated() {
-            let isTied = place > 0 && Self.rounded(scores[order[place - 1]]) == Self.rounded(scores[number])
+            let isTied = place > 0 && rounded(order[place - 1]) == rounded(number)
             rows.append(
                 (isTied ? rows[place - 1].rank : place + 1, centrality.vertices[number], scores[number])
             )
@@ -147,10 +160,9 @@ extension Network {
         return rows
     }
 
-    /// A score to twelve digits, so that sums in another order are not another rank.
-    static func rounded(_ score: Double) -> Double {
-        // Forty of the fifty-two bits after the first one.
-        let unit = score.ulp * 4096
+    /// A score without its last digits, so that sums in another order are not another rank.
+    private static func rounded(_ score: Double, to slack: Double) -> Double {
+        let unit = score.ulp * slack
         return score.isFinite && unit.isFinite ? (score / unit).rounded() * unit : score
     }
 
