@@ -249,4 +249,24 @@ struct OverTimeTests {
         #expect(try position(.asOf(date("2005"))) == .string("outside"))
         #expect(try position(.all) == .string("all dates"))
     }
+
+    @Test("sources without a date are said to be bounded by what they tell of, where only the known counts")
+    func knowledge() throws {
+        let test = TestGraph {
+            person("a", "b")
+            Part.source(source("s", published: nil))
+            Part.source(source("r", published: "2017"))
+            met("a", "b", when: "2018-07-16")
+            met("a", "b", when: "2016").by("r")
+        }
+        func notes(_ knownBy: String) throws -> [String] {
+            Answer(try test.network { $0.knownBy = date(knownBy) }.claims(naming: ["a"])).notes
+        }
+        #expect(
+            try notes("2019") == [
+                "Without a date of publication, and so known by 2019 only possibly: s (2018-07-16 or later), by what they tell of."
+            ]
+        )
+        #expect(try notes("2018-01-01").isEmpty)
+    }
 }

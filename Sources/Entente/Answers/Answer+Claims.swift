@@ -12,6 +12,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excluded
         let maker = RowMaker(network)
         let rows = maker.chronological(query.counted)
@@ -46,6 +47,7 @@ extension Answer {
         let query = try network.claims(naming: [id])
         self.init(verb: "show", arguments: [.init("entity", .string(id))], sources: SourceList(network.graph))
         view = network.view
+        noteKnowledge(network)
         excluded = network.excluded
         guard let entity = network.graph.entity(id) else { return }
         let maker = RowMaker(network)
@@ -109,6 +111,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excluded
         let maker = RowMaker(network)
         let rows = maker.chronological(query.counted)
@@ -171,6 +174,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         isNo = ego.members.isEmpty
         let maker = RowMaker(network)

@@ -12,6 +12,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         isNo = communities.groups.isEmpty
         value = .array(

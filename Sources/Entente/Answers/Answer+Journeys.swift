@@ -14,12 +14,13 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         isNo = result.journeys.isEmpty
         let text = ClaimText(graph: network.graph)
         let words = JourneyWords(result: result, text: text)
         var writer = PathWriter(network: network, text: text, sources: sources)
-        notes = ["Rule: \(result.options.rule(inDays: result.countsDays))."]
+        notes += ["Rule: \(result.options.rule(inDays: result.countsDays))."]
         if isNo {
             value = .array([])
             sentences = words.denial
@@ -49,7 +50,13 @@ extension Answer {
             tables.append(writer.table(certain, words, number: nil))
             beside.append(.init("certain", writer.json(certain)))
         }
-        if result.isCut { limits.append("there are more journeys than the \(result.journeys.count) listed") }
+        if result.isCut {
+            limits.append(
+                result.journeys.count == 1
+                    ? "one of several journeys that are equally good; --all-shortest lists them"
+                    : "there are more journeys than the \(result.journeys.count) listed"
+            )
+        }
         if !result.isExact {
             limits.append(
                 "the dates give "

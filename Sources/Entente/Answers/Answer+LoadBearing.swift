@@ -10,6 +10,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excluded
         let text = ClaimText(graph: network.graph)
         let (from, to) = (text.name(bearing.from), text.name(bearing.to))
@@ -89,6 +90,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         let text = ClaimText(graph: network.graph)
         let name = text.name(bearing.entity)

@@ -71,6 +71,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         let maker = RowMaker(network)
         let names = ClaimText.joined(history.entities.map(maker.text.name))

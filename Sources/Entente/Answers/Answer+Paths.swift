@@ -10,6 +10,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         isNo = result.paths.isEmpty
         let text = ClaimText(graph: network.graph)

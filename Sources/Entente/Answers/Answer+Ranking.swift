@@ -12,6 +12,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         isNo = ranking.rows.isEmpty
         value = .array(

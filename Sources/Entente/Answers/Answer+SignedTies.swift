@@ -15,6 +15,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excludedFromTies
         let text = ClaimText(graph: network.graph)
         func isListed(_ entities: [String]) -> Bool { entity.map(entities.contains) ?? true }

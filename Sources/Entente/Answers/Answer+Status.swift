@@ -10,6 +10,7 @@ extension Answer {
             sources: SourceList(network.graph)
         )
         view = network.view
+        noteKnowledge(network)
         excluded = network.excluded
         let text = ClaimText(graph: network.graph)
         let name = text.name(status.treaty)

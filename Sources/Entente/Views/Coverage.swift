@@ -73,3 +73,27 @@ extension Answer {
         beside.append(.init("coverage", coverage.json))
     }
 }
+
+extension Answer {
+    /// Says, where only what could be known by a date counts, which sources have no date, and when each can have come out
+    /// at the earliest: when the latest that it tells of had happened.
+    mutating func noteKnowledge(_ network: Network) {
+        guard let knownBy = network.view.knownBy else { return }
+        let horizons = Horizons(network.graph)
+        let knowledge = Knowledge(graph: network.graph, date: knownBy)
+        let undated = network.graph.sources.filter { source in
+            source.published == nil && knowledge.certainty(of: source.id) > .impossible
+        }
+        guard !undated.isEmpty else { return }
+        let told = undated.map { source -> String in
+            let earliest = horizons[source.id].publishedEarliest
+            let since =
+                earliest == TemporalBounds.distantPast
+                ? "at any time" : "\(CivilCalendar.isoDay(earliest)) or later"
+            return "\(source.isConfidential ? "a confidential source" : source.id) (\(since))"
+        }
+        notes.append(
+            "Without a date of publication, and so known by \(knownBy) only possibly: \(ClaimText.joined(told)), by what they tell of."
+        )
+    }
+}

@@ -9,7 +9,7 @@ struct PathVerb: AsyncParsableCommand {
             All shortest paths are listed unless --k asks for a number of them, longer ones among them. A path passes \
             through no venue, topic or document unless --through names it.
 
-            With --by the path respects time: each hop begins on the day on which the one before ends, or later; with \
+            With --by the path respects time, and one of the best is listed: each hop begins on the day on which the one before ends, or later; with \
             --strict on a later one. Waits are lengths such as P3D, PT36H, 3d or 2w.
 
             Examples:
@@ -25,12 +25,15 @@ struct PathVerb: AsyncParsableCommand {
     static let mostPaths = 10_000
 
     @Option(help: "The number of shortest paths wanted, equal or longer ones too.") var k: Int?
-    @Flag(help: "All paths of the fewest hops (as usual).") var allShortest = false
+    @Flag(help: "All paths that are equally good (as usual without --by).") var allShortest = false
     @Option(help: "The most hops.") var maxHops: Int?
-    @Option(help: "The most paths listed where all of the fewest hops are wanted.") var limit: Int = 20
+    @Option(help: "The most paths listed where all that are equally good are wanted: 20 if nothing is said.")
+    var limit: Int?
     @OptionGroup(title: "Paths in the order of time") var journey: JourneyArguments
     @OptionGroup(title: "What counts") var view: ViewOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+
+    private var most: Int { limit ?? 20 }
 
     func validate() throws {
         if k != nil, allShortest { throw ValidationError("--k and --all-shortest exclude each other") }
@@ -46,11 +49,12 @@ struct PathVerb: AsyncParsableCommand {
     func run() async throws {
         let loaded = try source.load(output)
         let network = Network(loaded.graph, view: try view.view(of: loaded))
-        if let options = try journey.options(maximumHops: maxHops, limit: limit) {
+        let one = allShortest || limit != nil ? nil : 1
+        if let options = try journey.options(maximumHops: maxHops, limit: one ?? most) {
             let (from, to) = (try loaded.entity(from), try loaded.entity(to))
             return try output.write(Answer(try network.journeys(from: from, to: to, options: options)))
         }
-        let selection = k.map(PathOptions.Selection.shortest) ?? .allShortest(limit: limit)
+        let selection = k.map(PathOptions.Selection.shortest) ?? .allShortest(limit: most)
         let result = try network.paths(
             from: try loaded.entity(from),
             to: try loaded.entity(to),
