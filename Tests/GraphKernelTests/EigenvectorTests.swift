@@ -72,4 +72,19 @@ import Testing
         #expect(result.isConverged)
         expectClose(result.scores, try oracle.numbers("eigenvector"))
     }
+
+    /// Components of their own have eigenvectors of their own, to which rounding must not lead.
+    @Test(arguments: [1e-11, 1e-12, 1e-13, 1e-14, 1e-15, 1e-16])
+    func smallTolerancesKeepToTheLargestEigenvalue(tolerance: Double) throws {
+        for seed in 1...6 {
+            let graph = try GraphGenerators.rMat(scale: 9, edgeFactor: 3, seed: UInt64(seed)).collapsed()
+                .graph
+            let plain = try graph.eigenvectorCentrality(tolerance: 1e-9)
+            let exact = try graph.eigenvectorCentrality(tolerance: tolerance, maximumIterations: 400)
+            for (one, other) in zip(plain.scores, exact.scores) { #expect(abs(one - other) < 1e-6) }
+            let sides = try graph.hubsAndAuthorities(tolerance: tolerance, maximumIterations: 400)
+            let plainSides = try graph.hubsAndAuthorities(tolerance: 1e-9)
+            for (one, other) in zip(plainSides.hubs, sides.hubs) { #expect(abs(one - other) < 1e-6) }
+        }
+    }
 }

@@ -121,4 +121,16 @@ import Testing
         #expect(counts.total == set.triangles)
         #expect(abs(try #require(counts.averageClustering) - set.clustering) < 0.00005)
     }
+
+    /// At a tolerance below rounding a method must not leave the largest component for another one's eigenvector.
+    @Test(.enabled(if: SharedData.has(all[2].path), "needs the shared data sets"))
+    func eigenvectorsBelowRoundingAreThoseAbove() throws {
+        let graph = try Self.read(Self.all[2]).undirected()
+        let plain = try graph.eigenvectorCentrality(tolerance: 1e-9)
+        let exact = try graph.eigenvectorCentrality(tolerance: 1e-14, maximumIterations: 200)
+        for (one, other) in zip(plain.scores, exact.scores) where abs(one - other) > 1e-7 {
+            Issue.record("\(one) and \(other)")
+            break
+        }
+    }
 }

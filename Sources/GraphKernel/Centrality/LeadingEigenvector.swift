@@ -51,7 +51,7 @@ struct LeadingEigenvector {
             }
             let norm = try basis.combine(into: start, control: control)
             // Rounding has left nothing to go on from, or the matrix is zero.
-            guard norm > 0, norm.isFinite, !isDone else { return }
+            guard norm > 0, !isDone else { return }
         }
     }
 
@@ -150,7 +150,11 @@ private struct LanczosBasis {
     }
 
     /// Writes the best vector, without what is below zero and with the norm 1, into a column; leaves the column
-    /// alone and returns a norm of 0 or NaN where there is none.
+    /// alone and returns 0 where there is none.
+    ///
+    /// Columns at right angles combine to a vector of norm 1. Once a start is as good as rounding allows, what is
+    /// left of it is rounding, and the columns made of that are no longer at right angles: their combination may
+    /// cancel the vector that was sought, and is not taken.
     func combine(
         into result: UnsafeMutableBufferPointer<Double>,
         control: RunControl
@@ -173,7 +177,7 @@ private struct LanczosBasis {
             return SIMD2(squares, 0)
         }
         let norm = squares[0].squareRoot()
-        guard norm > 0, norm.isFinite else { return norm }
+        guard abs(norm - 1) < 1e-3 else { return 0 }
         for vertex in 0..<result.count { result[vertex] = sum[vertex] / norm }
         return norm
     }
