@@ -57,6 +57,11 @@ extension Answer {
                     : "there are more journeys than the \(result.journeys.count) listed"
             )
         }
+        if let hops = result.departureHops {
+            limits.append(
+                "with a least wait, fastest journeys are sought among those that \(hops) hops settle; --max-hops \(hops) or less leaves out none"
+            )
+        }
         if !result.isExact {
             limits.append(
                 "the dates give "

@@ -13,7 +13,7 @@ struct JourneySearch {
     static let unreached = Int64.max
     static let unleft = Int64.min
     /// How many hops before the one that settles when a fastest journey departs are taken into account, where hops have
-    /// to wait for each other.
+    /// to wait for each other; ``JourneyResult/departureHops`` says where that may leave one out.
     static let stepLimit = 16
 
     private var count: Int { ground.network.vertices.count }
@@ -216,5 +216,15 @@ private struct TimeHeap {
             items.swapAt(place, least)
             place = least
         }
+    }
+}
+
+extension JourneyResult {
+    /// The number of hops within which a fastest journey with a least wait is sure to be found, where longer ones are
+    /// allowed and the network has room for them; nil where nothing is left out.
+    var departureHops: Int? {
+        let hops = JourneySearch.stepLimit
+        let isNarrow = (options.maximumHops ?? .max) <= hops || network.vertices.count <= hops
+        return options.objective == .fastest && options.minimumWait > 0 && !isNarrow ? hops : nil
     }
 }
